@@ -184,6 +184,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'Only promotional credit can be voided. This grant is paid money of the customer.',
     action: 'Refund the top-up that created it, or close the wallet.',
   },
+  alert_without_channel: {
+    meaning: 'An alert that is turned on has no channel, so nobody would be notified.',
+    action: 'Select at least one channel, or turn the alert off.',
+  },
   hold_not_open: {
     meaning: 'The hold was captured or released, or has expired.',
     action: 'Create a new hold, or charge directly.',

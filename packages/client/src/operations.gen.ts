@@ -463,6 +463,32 @@ export type Operations = {
      */
     update: Method<'autoPay.update'>;
   };
+  payouts: {
+    /**
+     * List payouts
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/payouts`
+     */
+    list: PageMethod<'payouts.list'>;
+    /**
+     * Retrieve a payout
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/payouts/{payoutId}`
+     */
+    retrieve: Method<'payouts.retrieve'>;
+    /**
+     * Mark a payout as paid
+     *
+     * The secret key needs `write`.
+     *
+     * `POST /v1/payouts/{payoutId}/mark-paid`
+     */
+    markPaid: Method<'payouts.markPaid'>;
+  };
   refunds: {
     /**
      * Refund an invoice
@@ -976,6 +1002,11 @@ export const routes = {
   autoPay: {
     retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/auto-pay' },
     update: { method: 'PUT', path: '/v1/wallets/{walletId}/auto-pay' },
+  },
+  payouts: {
+    list: { method: 'GET', path: '/v1/payouts', query: ['cursor', 'limit', 'status', 'customerId', 'walletId', 'currency', 'from', 'to'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/payouts/{payoutId}' },
+    markPaid: { method: 'POST', path: '/v1/payouts/{payoutId}/mark-paid', hasIdempotencyKey: true },
   },
   refunds: {
     createForInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/refunds', hasIdempotencyKey: true },

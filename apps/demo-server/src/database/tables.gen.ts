@@ -494,10 +494,12 @@ export type RefundPartsTable = {
   id: string;
   invoice_payment_id: string | null;
   next_check_at: Date | null;
+  paid_at: Date | null;
+  paid_reference: string | null;
   payment_key: string | null;
   processor_key: GeneratedAlways<string>;
   refund_id: string;
-  status: 'processing' | 'settled' | 'failed';
+  status: 'pending' | 'processing' | 'settled' | 'failed';
   updated_at: Date;
 };
 

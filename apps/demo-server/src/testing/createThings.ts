@@ -39,6 +39,7 @@ export async function createThings(
   await post(`/v1/invoices/${invoice.id}/open`);
   const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: { amount: 100, currency: 'USD' } });
   const link = await post(`/v1/wallets/${wallet.id}/payment-links`, { amount });
+  const payoutId = await createPayout(post, customer.id);
   const linkToken = link.url.split('/').at(-1);
   const linkQuote = await post(`/payment-links/${linkToken}/quotes`);
   const declined = { quoteId: linkQuote.id, paymentToken: 'pm_card_declined' };
@@ -61,6 +62,7 @@ export async function createThings(
     quoteId: topUp.quoteId,
     invoiceId: invoice.id,
     refundId: refund.id,
+    payoutId,
     sessionId: session.id,
     paymentLinkId: link.id,
     linkQuoteId: linkQuote.id,
@@ -73,6 +75,21 @@ export async function createThings(
     disputeId: await createDispute(server, { topUpId: topUp.id, walletId: wallet.id, token }),
     openItemId: await createOpenItem(server, { topUpId: topUp.id, token }),
   };
+}
+
+type Post = (path: string, body?: object) => Promise<{ id: string; refund?: { parts: { id: string }[] } }>;
+
+/** Closes a wallet whose money no card takes back. */
+async function createPayout(post: Post, customerId: string): Promise<string> {
+  const wallet = await post(`/v1/customers/${customerId}/wallets`, {
+    currency: 'CHF',
+    initialBalance: { amount: 100, currency: 'CHF' },
+    fundedBy: 'externalPayment',
+  });
+  const { refund } = await post(`/v1/wallets/${wallet.id}/close`);
+  const [payout] = refund?.parts ?? [];
+  if (!payout) throw new Error('Closing the wallet created no payout.');
+  return payout.id;
 }
 
 /** Creates the item that the daily check would open for a top-up. */

@@ -33,6 +33,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
       destination: 'original',
       reason: 'Goodwill',
     },
+    'payouts.markPaid': { reference: 'BT-2026-0001' },
     'refunds.createForTopUp': { amount: { amount: 100, currency: 'USD' }, reason: 'Goodwill' },
     'refunds.previewForTopUp': { amount: { amount: 100, currency: 'USD' } },
     'wallets.close': { destination: 'original', holds: 'release', reason: 'Moved away' },

@@ -1,3 +1,4 @@
+import { WalletError } from '../errors/WalletError.ts';
 import { type AlertSettings, alertChannels } from '../port/AlertSettings.ts';
 import type { SaveAlertSettingsParameters } from '../port/WalletAdapter.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
@@ -35,6 +36,10 @@ export class MemoryAlerts {
     wallet.requireOpen();
     if (threshold) this.#world.walletFor(walletId, threshold);
     if (enabled && !threshold) throw invalidField('threshold', 'is required for an enabled alert');
+    if (enabled && channels.length === 0) {
+      const message = 'Select at least one channel, or turn the alert off.';
+      throw new WalletError('alert_without_channel', message, { fields: [{ field: 'channels', message }] });
+    }
     const available = this.get(walletId).availableChannels;
     if (channels.some((channel) => !alertChannels.includes(channel) || !available.includes(channel))) {
       throw invalidField('channels', 'contains a channel that is not available');

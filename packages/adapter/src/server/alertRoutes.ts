@@ -34,7 +34,14 @@ export const alertRoutes = [
     query: noParameters,
     body: saveAlertSettingsSchema,
     response: alertSettingsSchema,
-    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
+    errors: [
+      'not_found',
+      'version_conflict',
+      'alert_without_channel',
+      'currency_mismatch',
+      'wallet_closing',
+      'wallet_closed',
+    ],
     run: (adapter, { params, body, version }, options) =>
       adapter.saveAlertSettings?.({ ...params, ...body, version }, options),
   }),

@@ -79,7 +79,8 @@ export type WebhookRefund = {
   topUpId: string | null;
   amount: Money;
   destination: 'original' | 'wallet' | 'paymentMethod' | 'external';
-  status: 'processing' | 'settled' | 'failed';
+  /** `pending` while a payout waits for you to mark it as paid. */
+  status: 'pending' | 'processing' | 'settled' | 'failed';
   reason: string | null;
   parts: WebhookRefundPart[];
   createdAt: string;
@@ -91,12 +92,27 @@ export type WebhookRefundPart = {
   /** `external` is paid out by you, outside of Coffer. */
   destination: 'wallet' | 'paymentMethod' | 'external';
   amount: Money;
-  status: 'processing' | 'settled' | 'failed';
+  status: 'pending' | 'processing' | 'settled' | 'failed';
   failure: { message: string } | null;
   invoicePaymentId: string | null;
   /** Card that receives the part, such as `Visa •••• 4242`. */
   paidWith: string | null;
   entryId: string | null;
+};
+
+/** Money that you return to the customer by hand, because no card takes it back. */
+export type WebhookPayout = {
+  id: string;
+  customerId: string;
+  walletId: string;
+  /** Refund that the payout is a part of. */
+  refundId: string;
+  amount: Money;
+  status: 'pending' | 'paid';
+  /** Your reference of the payment. */
+  reference: string | null;
+  createdAt: string;
+  paidAt: string | null;
 };
 
 /** A payment that the customer's bank reversed. */
@@ -160,6 +176,7 @@ export type WebhookObjects = {
   paymentLink: WebhookPaymentLink;
   invoice: WebhookInvoice;
   refund: WebhookRefund;
+  payout: WebhookPayout;
   dispute: WebhookDispute;
   hold: WebhookHold;
   grant: WebhookGrant;

@@ -10,6 +10,7 @@ export type {
   WebhookObjects,
   WebhookPaymentLink,
   WebhookPaymentMethod,
+  WebhookPayout,
   WebhookRefund,
   WebhookRefundPart,
   WebhookWallet,

@@ -141,6 +141,15 @@ export const webhookEvents = {
     description: 'Sent when a payment exceeds the amount due of an invoice. The surplus is refunded.',
     objects: ['customer', 'wallet?', 'invoice', 'surplus?', 'refund?'],
   },
+  'wallet.payout_required': {
+    description:
+      'Sent when you have to return money to a customer by hand. Mark the payout as paid when you have.',
+    objects: ['customer', 'wallet', 'payout'],
+  },
+  'wallet.payout_paid': {
+    description: 'Sent when you mark a payout as paid.',
+    objects: ['customer', 'wallet', 'payout'],
+  },
   'refund.created': { description: 'Sent when a refund is created.', objects: refundObjects },
   'refund.settled': { description: 'Sent when all parts of a refund are settled.', objects: refundObjects },
   'refund.failed': {

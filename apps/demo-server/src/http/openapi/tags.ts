@@ -82,6 +82,12 @@ const tags = {
     description:
       "Whether a wallet pays its customer's invoices automatically, and before or after other methods.",
   },
+  payouts: {
+    name: 'Payouts',
+    group: 'Payments',
+    description:
+      'Money that you return to a customer by hand, because no card takes it back. Mark a payout as paid when you have paid it.',
+  },
   refunds: {
     name: 'Refunds',
     group: 'Payments',

@@ -62,7 +62,14 @@ export const alertEndpoints = [
     path,
     summary: 'Update the low-balance alert of a wallet',
     body: saveSchema,
-    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
+    errors: [
+      'not_found',
+      'version_conflict',
+      'alert_without_channel',
+      'currency_mismatch',
+      'wallet_closing',
+      'wallet_closed',
+    ],
     run: async (context, { merchantId, params, body }) => ({
       body: await saveAlertSettings(context, merchantScope(merchantId), { ...params, ...body }),
     }),

@@ -17,6 +17,7 @@ import { ledgerCheckpointEndpoints } from './ledgerCheckpointEndpoints.ts';
 import { openItemEndpoints } from './openItemEndpoints.ts';
 import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
+import { payoutEndpoints } from './payoutEndpoints.ts';
 import { refundEndpoints } from './refundEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
@@ -41,6 +42,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...autoTopUpEndpoints,
   ...alertEndpoints,
   ...invoiceEndpoints,
+  ...payoutEndpoints,
   ...refundEndpoints,
   ...closeWalletEndpoints,
   ...disputeEndpoints,

@@ -20,7 +20,7 @@ import {
 } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
-const statusSchema = z.enum(['processing', 'settled', 'failed']);
+const statusSchema = z.enum(['pending', 'processing', 'settled', 'failed']);
 
 /** Label of the card that receives a part of a refund. */
 export const paidWithSchema = z.string().nullable().meta({
@@ -50,7 +50,8 @@ export const refundSchema = z
     amount: moneySchema,
     destination: z.enum([...refundDestinations, 'external']),
     status: statusSchema.meta({
-      description: '`failed` if a part failed. Retry the refund or credit it to the wallet.',
+      description:
+        '`failed` if a part failed: retry the refund or credit it to the wallet. `pending` while a payout waits for you to mark it as paid.',
     }),
     reason: z.string().nullable(),
     parts: z.array(refundPartSchema),

@@ -84,13 +84,17 @@ async function lowSinceSequence(
 
 function requireValidAlert(
   wallet: WalletRow,
-  { enabled, threshold }: Pick<SaveAlertSettingsParameters, 'enabled' | 'threshold'>,
+  { enabled, threshold, channels }: Pick<SaveAlertSettingsParameters, 'enabled' | 'threshold' | 'channels'>,
 ): void {
   refuseClosed(wallet);
   if (enabled && threshold === null) {
     const message = 'is required to enable the alert';
     const fields = [{ field: 'threshold', message }];
     throw new WalletError('invalid_request', 'An alert needs a threshold.', { fields });
+  }
+  if (enabled && channels.length === 0) {
+    const message = 'Select at least one channel, or turn the alert off.';
+    throw new WalletError('alert_without_channel', message, { fields: [{ field: 'channels', message }] });
   }
   if (threshold !== null && threshold.currency !== wallet.currency) {
     const message = `This wallet is in ${wallet.currency}.`;

@@ -100,6 +100,16 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     );
   });
 
+  test('A15 an alert that is turned on has at least one channel', async () => {
+    const { version } = (await server.call('GET', path())).body;
+    const body = { enabled: true, threshold: usd(20_00), channels: [], version };
+    expect(await server.call('PUT', path(), { body })).toMatchObject({
+      status: 422,
+      body: { code: 'alert_without_channel', errors: [{ field: 'channels' }] },
+    });
+    expect((await server.call('PUT', path(), { body: { ...body, enabled: false } })).status).toBe(200);
+  });
+
   test('a balance has the number of the event that made it low, before and after the evaluation, and a new one after each fall', async () => {
     const balance = async () => (await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`)).body;
     await save();
@@ -111,7 +121,7 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
       evaluateAlerts,
       () => post(-1_00),
       evaluateAlerts,
-      () => save({ channels: [] }),
+      () => save({ channels: ['inApp'] }),
     ];
     for (const step of steps) {
       await step();

@@ -210,7 +210,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     await server.processor.runDue();
     const { body } = await server.call('GET', `/v1/disputes?walletId=${wallet.walletId}`);
     expect(body.items).toMatchObject([{ status: 'won' }]);
-    expect(await refunds()).toEqual([['external', 5000, 'settled', ['external']]]);
+    expect(await refunds()).toEqual([['external', 5000, 'pending', ['external']]]);
     expect(await lastEvent('invoice.overpaid')).toMatchObject({ destination: 'external' });
   });
 
@@ -230,7 +230,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     await post(`/v1/wallets/${wallet.walletId}/close`);
     await applyDispute(server.wallet, { ...dispute, status: 'won', version: 2 });
     await applyDispute(server.wallet, { ...dispute, status: 'won', version: 3 });
-    expect(await refunds()).toEqual([['external', 1500, 'settled', ['external']]]);
+    expect(await refunds()).toEqual([['external', 1500, 'pending', ['external']]]);
   });
 
   test('a canceled top-up that succeeds later is credited, and a later dispute takes it', async () => {

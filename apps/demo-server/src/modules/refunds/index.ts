@@ -1,3 +1,5 @@
+export type { Payout } from './payoutRows.ts';
+export { listPayouts, markPayoutPaid, readPayout } from './payouts.ts';
 export {
   creditRefund,
   debitForRefund,

@@ -16,6 +16,7 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import { type AccessScope, isClosingOrClosed } from '../wallets/index.ts';
+import { emitPayouts } from './payoutRows.ts';
 import { assertNotDisputed, restoreRefundedFunds } from './refundPolicy.ts';
 import { findRefund, type Refund, type RefundPartRow, type RefundRow, toRefunds } from './repository.ts';
 import { submitRefund } from './submitRefunds.ts';
@@ -147,7 +148,7 @@ export function creditFailedRefund(
         kysely
           .updateTable('refund_parts')
           .set({
-            status: 'settled',
+            status: isClosed ? 'pending' : 'settled',
             destination: isClosed ? 'external' : 'wallet',
             failure_message: null,
             entry_number: entryNumber,
@@ -155,6 +156,8 @@ export function creditFailedRefund(
           })
           .where('id', '=', part.id),
       );
+      const payoutIds = isClosed ? [part.id] : [];
+      await emitPayouts(transaction, { type: 'wallet.payout_required', payoutIds, at });
     },
   );
 }

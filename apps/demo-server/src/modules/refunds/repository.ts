@@ -5,6 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import type { RefundPartsTable, RefundsTable } from '../../database/tables.gen.ts';
 import { createId, entryId, notFound } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
+import { emitPayouts } from './payoutRows.ts';
 
 /** Destination of a refund: back to the sources of the payment, into the wallet, or to the cards that paid. */
 export const refundDestinations = ['original', 'wallet', 'paymentMethod'] as const;
@@ -16,6 +17,7 @@ export type RefundPart = {
   /** `external` is paid out by the merchant, outside of Coffer. */
   destination: RefundPartRow['destination'];
   amount: Money;
+  /** `pending` while the merchant has not marked a payout as paid. */
   status: RefundPartRow['status'];
   failure: { message: string } | null;
   /** The invoice payment that the part refunds. */
@@ -34,7 +36,7 @@ export type Refund = {
   topUpId: string | null;
   amount: Money;
   destination: RefundRow['destination'];
-  /** `failed` while a part has failed: retry it, or credit it to the wallet. */
+  /** `failed` while a part has failed: retry it, or credit it to the wallet. `pending` while a payout waits. */
   status: RefundPart['status'];
   reason: string | null;
   parts: RefundPart[];
@@ -44,7 +46,7 @@ export type Refund = {
 export type RefundRow = Selectable<RefundsTable>;
 export type RefundPartRow = Selectable<RefundPartsTable>;
 
-/** A part to store: settled, or to be submitted to the processor when it goes to a payment method. */
+/** A part to store: settled, to be submitted to the processor, or to be paid out by the merchant. */
 export type NewRefundPart = {
   amount: number;
   invoicePaymentId?: string;
@@ -105,14 +107,15 @@ export async function insertRefundParts(
 ): Promise<void> {
   if (parts.length === 0) return;
   const nextCheckAt = new Date(at.getTime() + firstCheckMs);
+  const ids = parts.map(() => createId('rfp', at));
   // Rows as arrays: one statement to prepare, however many parts there are.
   const rows = sql`select p.id, ${refundId}, p.destination, p.invoice_payment_id, p.amount, p.entry_number,
       p.payment_key, p.bonus_entry_number, p.bonus_amount,
-      case p.destination when 'paymentMethod' then 'processing' else 'settled' end,
+      case p.destination when 'paymentMethod' then 'processing' when 'external' then 'pending' else 'settled' end,
       case p.destination when 'paymentMethod' then ${nextCheckAt}::timestamptz end,
       ${at}::timestamptz, ${at}::timestamptz
     from unnest(
-      ${parts.map(() => createId('rfp', at))}::text[],
+      ${ids}::text[],
       ${parts.map((part) => part.destination)}::text[],
       ${parts.map((part) => part.invoicePaymentId ?? null)}::text[],
       ${parts.map((part) => part.amount)}::bigint[],
@@ -140,6 +143,8 @@ export async function insertRefundParts(
     ])
     .expression(rows);
   await execute(transaction, insert);
+  const payoutIds = ids.filter((_, index) => parts[index]?.destination === 'external');
+  await emitPayouts(transaction, { type: 'wallet.payout_required', payoutIds, at });
 }
 
 /** An entry of a wallet. */
@@ -161,6 +166,9 @@ export async function readRefundsOf(
     .where(({ or, eb, fn, val }) => or([eb('id', '=', fn.any(val(ids))), eb('id', 'in', ofEntries)]));
   return toRefunds(database, await execute(database, query));
 }
+
+/** Statuses of a refund with parts of several statuses, the one that needs attention first. */
+const statuses = ['failed', 'processing', 'pending'] as const;
 
 /** Reads the parts of stored refunds and returns each refund as the merchant sees it. */
 export async function toRefunds(database: Queryable, rows: readonly RefundRow[]): Promise<Refund[]> {
@@ -188,7 +196,7 @@ export async function toRefunds(database: Queryable, rows: readonly RefundRow[])
       topUpId: row.top_up_id,
       amount: { amount: row.amount, currency: row.currency },
       destination: row.destination,
-      status: has('failed') ? 'failed' : has('processing') ? 'processing' : 'settled',
+      status: statuses.find(has) ?? 'settled',
       reason: row.reason,
       parts: own.map((part) => toPart(part, row)),
       createdAt: row.created_at.toISOString(),

@@ -68,7 +68,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect(parts(body)).toEqual([
       ['paymentMethod', 5000, 'settled'],
       ['paymentMethod', 2000, 'settled'],
-      ['external', 300, 'settled'],
+      ['external', 300, 'pending'],
     ]);
     expect(body).toMatchObject({
       refunded: usd(7300),
@@ -129,6 +129,11 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     );
     expect(rows).toEqual([{ amount: 2000 }]);
     expect((await server.call('GET', `/v1/wallets/${wallet.walletId}/closure`)).body).toEqual(body);
+    const audit = await server.database.query(
+      "select id from audit_log where $1 = any (subjects) and action = 'wallets.close'",
+      [wallet.walletId],
+    );
+    expect(audit).toHaveLength(1);
   });
 
   test('pays out to the destination that the merchant chooses, and captures the holds', async () => {
@@ -138,7 +143,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     await post('/holds', { amount: usd(800) });
     const { body } = await close({ destination: 'external', holds: 'capture' });
     expect(body).toMatchObject({ captured: usd(2000), refunded: usd(3000) });
-    expect(parts(body)).toEqual([['external', 3000, 'settled']]);
+    expect(parts(body)).toEqual([['external', 3000, 'pending']]);
     expect((await invoice.read()).status).toBe('paid');
   });
 
@@ -175,7 +180,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
       ['paymentMethod', 2000, 'settled'],
     ]);
     const { body: given } = await server.call('POST', `${path}/credit`, { key: `given ${engine}` });
-    expect(parts({ ...body, refund: given })?.[0]).toEqual(['external', 1000, 'settled']);
+    expect(parts({ ...body, refund: given })?.[0]).toEqual(['external', 1000, 'pending']);
   });
 
   /** Begins a closure and takes some of its steps, like a server that is killed after them. */
@@ -219,7 +224,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
       usd(2500),
       [
         ['paymentMethod', 2000, 'settled'],
-        ['external', 500, 'settled'],
+        ['external', 500, 'pending'],
       ],
     ]);
     expect(body.closedAt).not.toBeNull();
@@ -273,7 +278,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     const { body } = await close();
     expect([figures(body), parts(body)]).toEqual([
       { captured: usd(0), refunded: usd(300), forfeited: usd(0), writtenOff: usd(0) },
-      [['external', 300, 'settled']],
+      [['external', 300, 'pending']],
     ]);
   });
 

@@ -44,8 +44,10 @@ export async function closeWallet(
       at: context.now(),
     });
     if (found) return found;
-    await beginClosing(context, transaction, { wallet, owner, parameters });
-    await recordAction(context, transaction);
+    // A repeat with a new key changes nothing.
+    if (await beginClosing(context, transaction, { wallet, owner, parameters })) {
+      await recordAction(context, transaction);
+    }
     return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };

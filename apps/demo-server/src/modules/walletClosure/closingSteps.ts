@@ -42,12 +42,16 @@ const sources = {
 
 type Beginning = { wallet: WalletRow; owner: AccessScope; parameters: CloseWalletParameters };
 
-/** Takes the first step, after which the wallet rejects all other writes. Does nothing if a closure exists. */
+/**
+ * Takes the first step, after which the wallet rejects all other writes. Does nothing if a closure exists.
+ *
+ * @returns whether this call began the closure
+ */
 export async function beginClosing(
   context: WalletContext,
   transaction: Transaction,
   { wallet, owner, parameters }: Beginning,
-): Promise<void> {
+): Promise<boolean> {
   const at = context.now();
   const { id: walletId, currency } = wallet;
   const { reason, destination, holds } = parameters;
@@ -70,13 +74,14 @@ export async function beginClosing(
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('wallet_id');
-  if (!(await executeTakeFirst(transaction, insert))) return;
+  if (!(await executeTakeFirst(transaction, insert))) return false;
   await switchOffWithin(transaction, { walletId, now: at });
   const event = { type: 'wallet.closing', at, data: { reason } };
   await setAccountStatus(transaction, { accountId: walletId, status: 'closing', event }).catch(
     translateRefusal,
   );
   await setWalletStatus(transaction, walletId, 'closing');
+  return true;
 }
 
 /**

@@ -2,9 +2,10 @@ import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { PayoutTable } from './PayoutTable.tsx';
 import { RefundTable } from './RefundTable.tsx';
 
-/** All refunds. A refund is created on the page of its invoice, top-up or wallet. */
+/** All refunds and payouts. A refund is created on the page of its invoice, top-up or wallet. */
 export function RefundsPage() {
   const query = { limit: 25 };
   const refunds = useMerchantApi().useInfiniteQuery(
@@ -25,6 +26,7 @@ export function RefundsPage() {
           query={refunds}
         />
       </Section>
+      <PayoutTable />
     </Page>
   );
 }

@@ -31,7 +31,14 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path with parameters in OpenAPI's notation: `/v1/wallets/{walletId}`. */
   path: string;
+  /** Verb and object in the imperative: "Create a wallet". */
   summary: string;
+  /** Two to four sentences: effect, use, side effects. The OpenAPI document adds the scopes. */
+  description?: string;
+  /** Sentence about the success response: "Returns the wallet." */
+  returns?: string;
+  /** Valid request body. Required if the operation has a body. IDs in it are placeholders. */
+  example?: unknown;
   /** Tells a caller who tries another method on the path why there is none, and what to do instead. */
   otherMethods?: string;
   /** Scopes that a secret key needs, all of them. `operate` requires the server's own key. */

@@ -16,7 +16,12 @@ type EndpointDefinition<
   Response extends z.core.$ZodType | null,
   KeyUse extends Endpoint['idempotencyKey'],
 > = Pick<Endpoint, 'operationId' | 'method' | 'path' | 'summary'> &
-  Partial<Pick<Endpoint, 'status' | 'errors' | 'scopes' | 'audited' | 'otherMethods'>> & {
+  Partial<
+    Pick<
+      Endpoint,
+      'description' | 'returns' | 'example' | 'status' | 'errors' | 'scopes' | 'audited' | 'otherMethods'
+    >
+  > & {
     idempotencyKey?: KeyUse;
     params: Params;
     query: Query;

@@ -19,7 +19,14 @@ export type WalletRoute = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path template of OpenAPI, such as `/wallets/{walletId}/balance`. */
   path: string;
+  /** Verb and object in the imperative: "List entries". */
   summary: string;
+  /** Two to four sentences: effect, use, side effects. */
+  description?: string;
+  /** Sentence about the success response: "Returns the wallet." */
+  returns?: string;
+  /** Valid request body. Required if the operation has a body. IDs in it are placeholders. */
+  example?: unknown;
   /** Scope that the session must have; null if none. */
   scope: WalletScope | null;
   /** Capability that the adapter must have; null if every adapter has the method. */

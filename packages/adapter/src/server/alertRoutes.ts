@@ -13,6 +13,9 @@ export const alertRoutes = [
     method: 'GET',
     path,
     summary: 'Retrieve the low-balance alert of a wallet',
+    description:
+      'Retrieves the low-balance alert of a wallet: its threshold, its channels and whether it is enabled.',
+    returns: 'Returns the alert settings.',
     scope: 'view',
     capability: 'alerts',
     params: ofWallet,
@@ -27,6 +30,14 @@ export const alertRoutes = [
     method: 'PUT',
     path,
     summary: 'Update the low-balance alert of a wallet',
+    description:
+      'Replaces the low-balance alert of a wallet. The alert is sent once each time the available balance drops below the threshold.',
+    returns: 'Returns the alert settings.',
+    example: {
+      enabled: true,
+      threshold: { amount: 10_000, currency: 'USD' },
+      channels: ['email'],
+    },
     scope: 'manage',
     capability: 'alerts',
     versioned: true,

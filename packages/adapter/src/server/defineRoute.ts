@@ -21,7 +21,19 @@ type RouteDefinition<
   Response extends z.core.$ZodType | null,
 > = Pick<WalletRoute, 'operationId' | 'method' | 'path' | 'summary' | 'scope'> &
   Partial<
-    Pick<WalletRoute, 'capability' | 'idempotent' | 'versioned' | 'media' | 'status' | 'streams' | 'errors'>
+    Pick<
+      WalletRoute,
+      | 'description'
+      | 'returns'
+      | 'example'
+      | 'capability'
+      | 'idempotent'
+      | 'versioned'
+      | 'media'
+      | 'status'
+      | 'streams'
+      | 'errors'
+    >
   > & {
     params: Params;
     query: Query;

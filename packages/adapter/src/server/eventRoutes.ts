@@ -10,6 +10,9 @@ export const eventRoutes = [
     method: 'GET',
     path: '/events',
     summary: 'List events as JSON, or stream them as server-sent events',
+    description:
+      'Lists the events after a position, oldest first. With `Accept: text/event-stream`, the server sends events as they happen.',
+    returns: 'Returns the events, or a stream of them.',
     scope: 'view',
     capability: 'events',
     streams: true,

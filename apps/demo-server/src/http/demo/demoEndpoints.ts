@@ -44,6 +44,8 @@ export const demoEndpoints = [
     method: 'GET',
     path: '/demo/customers',
     summary: 'List the customers of the demo',
+    description: 'Lists the customers that a visitor of the demo can sign in as. The oldest comes first.',
+    returns: 'Returns the customers.',
     params: noParameters,
     query: noParameters,
     body: noBody,
@@ -62,6 +64,10 @@ export const demoEndpoints = [
     method: 'POST',
     path: '/demo/sessions',
     summary: 'Sign a customer in',
+    description:
+      'Creates a session for a customer of the demo without a key. A real back end authenticates its user first.',
+    returns: 'Returns the token.',
+    example: { customerId: 'cus_01m0example' },
     params: noParameters,
     query: noParameters,
     body: z
@@ -87,6 +93,8 @@ export const demoEndpoints = [
   // The same endpoints as in the merchant API, but without a key.
   ...shared.flatMap((endpoint) => {
     const operationId = nameInDemo(endpoint.operationId);
-    return operationId ? [{ ...endpoint, operationId, path: endpoint.path.replace('/v1/', '/demo/') }] : [];
+    const description = `${endpoint.description} The demo needs no key.`;
+    const path = endpoint.path.replace('/v1/', '/demo/');
+    return operationId ? [{ ...endpoint, operationId, description, path }] : [];
   }),
 ];

@@ -25,6 +25,9 @@ export const jobEndpoints = [
     method: 'GET',
     path: '/demo/wallets/{walletId}/jobs',
     summary: 'List the models with their prices, and the latest jobs',
+    description:
+      'Lists the models that the demo sells, with their prices. The latest jobs of the wallet come with them.',
+    returns: 'Returns the models and jobs.',
     params: ofWallet,
     query: noParameters,
     body: noBody,
@@ -78,6 +81,10 @@ export const jobEndpoints = [
     method: 'POST',
     path: '/demo/wallets/{walletId}/jobs',
     summary: 'Run a job',
+    description:
+      'Reserves the maximum price of a job, runs it, and captures the actual price. The rest of the hold is released.',
+    returns: 'Returns the finished job.',
+    example: { model: 'nimbus-small', maxTokens: 10_000 },
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,

@@ -19,6 +19,10 @@ export const dodoCustomerEndpoints = [
     method: 'POST',
     path: '/dodo/customers',
     summary: 'Create a customer',
+    description:
+      'Creates a customer in the format of Dodo Payments. The customer gets a wallet in each default currency of your settings.',
+    returns: 'Returns the customer.',
+    example: { name: 'Ada', email: 'ada@example.com' },
     params: noParameters,
     query: noParameters,
     body: z
@@ -39,6 +43,8 @@ export const dodoCustomerEndpoints = [
     method: 'GET',
     path: '/dodo/customers',
     summary: 'List customers',
+    description: 'Lists customers in the format of Dodo Payments. Pages are numbered from 0.',
+    returns: 'Returns a page of customers.',
     params: noParameters,
     query: z.strictObject({
       ...dodoPageQuery,
@@ -67,6 +73,8 @@ export const dodoCustomerEndpoints = [
     method: 'GET',
     path: '/dodo/customers/{customer_id}',
     summary: 'Retrieve a customer',
+    description: 'Retrieves a customer in the format of Dodo Payments.',
+    returns: 'Returns the customer.',
     params: ofDodoCustomer,
     query: noParameters,
     body: noBody,
@@ -81,6 +89,9 @@ export const dodoCustomerEndpoints = [
     method: 'PATCH',
     path: '/dodo/customers/{customer_id}',
     summary: 'Update a customer',
+    description: 'Updates a customer in the format of Dodo Payments. Fields that you omit stay unchanged.',
+    returns: 'Returns the customer.',
+    example: { name: 'Ada' },
     params: ofDodoCustomer,
     query: noParameters,
     body: z

@@ -9,6 +9,7 @@ import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
+import { describedComponents, describeFields, descriptionOf } from './fieldDescriptions.ts';
 import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from './jsonSchemas.ts';
 import { problemResponses, type ResponseObject } from './problemResponses.ts';
 import type { ServedParts } from './servedPaths.ts';
@@ -17,12 +18,23 @@ import { tagOf, tagsOf } from './tags.ts';
 /** An operation of any API, with the facts that the document describes. */
 type Documented = Pick<
   Endpoint,
-  'operationId' | 'method' | 'path' | 'summary' | 'idempotencyKey' | 'params' | 'query' | 'body' | 'response'
+  | 'operationId'
+  | 'method'
+  | 'path'
+  | 'summary'
+  | 'description'
+  | 'returns'
+  | 'example'
+  | 'idempotencyKey'
+  | 'params'
+  | 'query'
+  | 'body'
+  | 'response'
 > & {
   status: number;
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
-  scopes?: Endpoint['scopes'];
+  scopes?: readonly string[];
   streams?: boolean;
   /** Whether `If-Match` is required. */
   versioned?: boolean;
@@ -52,7 +64,7 @@ type OperationObject = {
   description?: string;
   security: Record<string, never[]>[];
   parameters?: ParameterObject[];
-  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> };
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema; example?: unknown }> };
   responses: Record<string, ResponseObject>;
 };
 
@@ -88,7 +100,7 @@ export function openApiDocument(parts: ServedParts = { demo: true }) {
         secretKey: { type: 'http', scheme: 'bearer', description: 'Secret key of a merchant: `sk_…`' },
         session: { type: 'http', scheme: 'bearer', description: 'Session token of a customer: `cst_…`' },
       },
-      schemas: mergeComponents(requests.components, responses.components),
+      schemas: describedComponents(mergeComponents(requests.components, responses.components)),
     },
     tags: tags.map(({ name, description }) => ({ name, description })),
     'x-tagGroups': tagGroups(tags),
@@ -109,6 +121,7 @@ function operations({ demo, test = demo }: ServedParts): Documented[] {
       ...route,
       operationId: `customerApi.${route.operationId}` as const,
       path: `/wallet${route.path}`,
+      scopes: route.scope === null ? [] : [route.scope],
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
     })),
@@ -120,17 +133,30 @@ function operations({ demo, test = demo }: ServedParts): Documented[] {
     })),
     ...linkEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     ...(demo ? demoEndpoints : []).map((endpoint) => ({ ...endpoint, security: null })),
-    plain('server.checkHealth', '/healthz', 'Check that the process responds'),
-    plain('server.checkReadiness', '/readyz', 'Check that the server and its database are ready'),
+    plain('server.checkHealth', '/healthz', {
+      summary: 'Check that the process responds',
+      description:
+        'Responds as long as the process runs. Use it as a liveness probe; it does not ask the database.',
+    }),
+    plain('server.checkReadiness', '/readyz', {
+      summary: 'Check that the server and its database are ready',
+      description:
+        'Responds with 200 once the server can serve requests, else with 503. Use it as a readiness probe.',
+    }),
   ];
 }
 
-function plain(operationId: Documented['operationId'], path: string, summary: string): Documented {
+function plain(
+  operationId: Documented['operationId'],
+  path: string,
+  texts: Pick<Documented, 'summary' | 'description'>,
+): Documented {
   return {
     operationId,
     method: 'GET',
     path,
-    summary,
+    ...texts,
+    returns: 'Returns the status.',
     idempotencyKey: 'none',
     params: noParameters,
     query: noParameters,
@@ -153,7 +179,7 @@ function responseSchemas({ response }: Documented): z.core.$ZodType[] {
 const errorSchemas = [problemSchema, dodoErrorSchema];
 
 function toOperationObject(operation: Documented, { requests, responses }: Converted): OperationObject {
-  const { operationId, summary, params, query, body, security, wire } = operation;
+  const { operationId, summary, params, query, body, example, security, wire } = operation;
   const parameters = [
     ...parameterObjects(requests.of(params), 'path'),
     ...parameterObjects(requests.of(query), 'query'),
@@ -163,16 +189,26 @@ function toOperationObject(operation: Documented, { requests, responses }: Conve
     operationId,
     tags: [tagOf(operationId).name],
     summary,
-    ...describeScopes(operation),
+    ...describe(operation),
     security: security ? [{ [security]: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: requests.of(body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: describeFields(requests.of(body)),
+                ...(example === undefined ? {} : { example }),
+              },
+            },
+          },
+        }
       : {}),
     responses: {
       [operation.status]: successResponse(operation, responses),
       ...(wire === 'dodo'
-        ? { default: dodoError(responses) }
+        ? { '4XX': dodoError(responses), '5XX': dodoError(responses) }
         : problemResponses(operation, responses.of(problemSchema))),
     },
   };
@@ -189,7 +225,7 @@ function parameterObjects(
 }
 
 function parameterObject(parameter: Omit<ParameterObject, 'schema'>, schema: JsonSchema): ParameterObject {
-  const { description, type } = schema;
+  const { description = descriptionOf(null, parameter.name), type } = schema;
   return {
     ...parameter,
     ...(description === undefined ? {} : { description }),
@@ -198,19 +234,27 @@ function parameterObject(parameter: Omit<ParameterObject, 'schema'>, schema: Jso
   };
 }
 
-function describeScopes({ scopes, security }: Documented): { description?: string } {
-  if (!scopes || security !== 'secretKey') return {};
+function describe({ description, scopes = [], security }: Documented): { description?: string } {
   const names = scopes.map((scope) => `\`${scope}\``).join(' and ');
-  return { description: `The secret key needs ${names}.` };
+  const holder = security === 'session' ? 'The session' : 'The secret key';
+  const sentences = [
+    ...(description === undefined ? [] : [description]),
+    ...(security && names ? [`${holder} needs ${names}.`] : []),
+  ];
+  return sentences.length > 0 ? { description: sentences.join(' ') } : {};
 }
 
-function successResponse({ response, media, streams }: Documented, responses: JsonSchemas): ResponseObject {
-  if (media === 'text/csv') return { description: 'CSV file.', content: { [media]: { schema: text } } };
-  if (!response) return { description: 'Success, without a body.' };
+function successResponse(
+  { response, media, streams, returns }: Documented,
+  responses: JsonSchemas,
+): ResponseObject {
+  if (media === 'text/csv')
+    return { description: returns ?? 'Returns a CSV file.', content: { [media]: { schema: text } } };
+  if (!response) return { description: returns ?? 'Returns no content.' };
   const eventStream = streams ? { 'text/event-stream': { schema: text } } : {};
   return {
-    description: 'Success.',
-    content: { 'application/json': { schema: responses.of(response) }, ...eventStream },
+    description: returns ?? 'Success.',
+    content: { 'application/json': { schema: describeFields(responses.of(response)) }, ...eventStream },
   };
 }
 

@@ -27,6 +27,10 @@ export const accountEndpoints = [
     operationId: 'merchants.create',
     method: 'POST',
     summary: 'Create a merchant and its first API key',
+    description:
+      "Creates another merchant on this server, with its first API key. Only the key in the server's environment can do this.",
+    returns: 'Returns the merchant and its key.',
+    example: { name: 'Cirrus' },
     body: z.strictObject({ name: text(200) }).meta({ id: 'CreateMerchant' }),
     response: createdSchema,
     status: 201,
@@ -37,6 +41,8 @@ export const accountEndpoints = [
     operationId: 'merchants.list',
     method: 'GET',
     summary: 'List merchants',
+    description: "Lists the merchants of this server. Only the key in the server's environment can do this.",
+    returns: 'Returns the merchants.',
     body: noBody,
     response: z
       .strictObject({ items: z.array(accountSchema) })

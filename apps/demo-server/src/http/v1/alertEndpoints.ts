@@ -49,6 +49,9 @@ export const alertEndpoints = [
     method: 'GET',
     path,
     summary: 'Retrieve the low-balance alert of a wallet',
+    description:
+      'Retrieves the low-balance alert of a wallet: its threshold, its channels and whether it is enabled. Send the returned `version` with a change.',
+    returns: 'Returns the alert settings.',
     body: noBody,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
@@ -61,6 +64,15 @@ export const alertEndpoints = [
     method: 'PUT',
     path,
     summary: 'Update the low-balance alert of a wallet',
+    description:
+      'Replaces the low-balance alert of a wallet. The alert is sent once each time the available balance drops below the threshold.',
+    returns: 'Returns the alert settings.',
+    example: {
+      enabled: true,
+      threshold: { amount: 10_000, currency: 'USD' },
+      channels: ['email'],
+      version: 0,
+    },
     body: saveSchema,
     errors: [
       'not_found',
@@ -79,6 +91,9 @@ export const alertEndpoints = [
     method: 'GET',
     path: '/v1/mails',
     summary: 'List emails to your customers',
+    description:
+      'Lists emails to your customers, newest first. Use it to see what a customer received and when.',
+    returns: 'Returns a page of emails.',
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
     body: noBody,

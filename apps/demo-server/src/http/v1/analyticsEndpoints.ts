@@ -116,6 +116,9 @@ export const analyticsEndpoints = [
     operationId: 'balances.retrieve',
     path: '/v1/balances',
     summary: 'Retrieve the total balances of all wallets',
+    description:
+      'Adds up the balances of all your wallets by currency. With a reporting currency in your settings, the response also has one total.',
+    returns: 'Returns the totals.',
     params: noParameters,
     query: noParameters,
     response: totalsSchema,
@@ -127,6 +130,9 @@ export const analyticsEndpoints = [
     operationId: 'balances.retrieveForCustomer',
     path: '/v1/customers/{customerId}/balances',
     summary: "Retrieve the total balances of a customer's wallets",
+    description:
+      "Adds up the balances of a customer's wallets by currency. With a reporting currency in your settings, the response also has one total.",
+    returns: 'Returns the totals.',
     params: ofCustomer,
     query: noParameters,
     response: totalsSchema,
@@ -140,6 +146,9 @@ export const analyticsEndpoints = [
     operationId: 'analytics.retrieve',
     path: '/v1/analytics',
     summary: 'Retrieve the analytics of all wallets',
+    description:
+      'Retrieves daily balances and flows by source of all your wallets, for a range of days in UTC. Use it for charts and reports.',
+    returns: 'Returns the analytics.',
     params: noParameters,
     query: analyticsQuerySchema,
     response: analyticsSchema,
@@ -153,6 +162,9 @@ export const analyticsEndpoints = [
     operationId: 'analytics.forecast',
     path: '/v1/forecast',
     summary: 'Retrieve the forecast of all wallets',
+    description:
+      'Estimates how long the balances of your wallets last, by currency, from the spend of recent days.',
+    returns: 'Returns the forecast.',
     params: noParameters,
     query: noParameters,
     response: forecastSchema,
@@ -164,6 +176,9 @@ export const analyticsEndpoints = [
     operationId: 'analytics.retrieveForWallet',
     path: '/v1/wallets/{walletId}/analytics',
     summary: 'Retrieve the analytics of a wallet',
+    description:
+      "Retrieves a wallet's daily balances, flows by source and spend by reason, for a range of days in UTC.",
+    returns: 'Returns the analytics.',
     params: ofWallet,
     query: analyticsQuerySchema,
     response: walletAnalyticsSchema,
@@ -177,6 +192,8 @@ export const analyticsEndpoints = [
     operationId: 'analytics.forecastForWallet',
     path: '/v1/wallets/{walletId}/forecast',
     summary: 'Retrieve the forecast of a wallet',
+    description: 'Estimates how long the available balance of a wallet lasts, from the spend of recent days.',
+    returns: 'Returns the forecast.',
     params: ofWallet,
     query: noParameters,
     response: walletForecastSchema,

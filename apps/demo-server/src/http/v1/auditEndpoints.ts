@@ -43,6 +43,9 @@ export const auditEndpoints = [
     method: 'GET',
     path: '/v1/audit-log',
     summary: 'List audit log entries',
+    description:
+      'Lists the recorded changes, newest first. Filter by actor, action, object or time to answer who changed what.',
+    returns: 'Returns a page of audit log entries.',
     scopes: ['admin'],
     params: noParameters,
     query: z.strictObject({

@@ -22,6 +22,8 @@ export const autoTopUpEndpoints = [
     operationId: 'autoTopUp.retrieve',
     method: 'GET',
     summary: "Retrieve a wallet's auto top-up",
+    description: "Retrieves a wallet's auto top-up: settings, status and latest attempts.",
+    returns: 'Returns the auto top-up.',
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readAutoTopUp(context, merchantScope(merchantId), params.walletId),
@@ -32,6 +34,9 @@ export const autoTopUpEndpoints = [
     operationId: 'autoTopUp.turnOff',
     method: 'DELETE',
     summary: "Turn off a wallet's auto top-up",
+    description:
+      "Turns off a wallet's auto top-up. A charge that is already in progress still settles. Turning it off twice changes nothing.",
+    returns: 'Returns the auto top-up.',
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await switchOffAutoTopUp(context, merchantScope(merchantId), params.walletId),

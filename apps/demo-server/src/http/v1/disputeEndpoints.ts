@@ -32,6 +32,9 @@ export const disputeEndpoints = [
     method: 'GET',
     path: '/v1/disputes',
     summary: 'List disputes',
+    description:
+      'Lists disputes, newest first. Filter by wallet or status to find those that need an answer.',
+    returns: 'Returns a page of disputes.',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -49,6 +52,9 @@ export const disputeEndpoints = [
     method: 'GET',
     path: '/v1/disputes/{disputeId}',
     summary: 'Retrieve a dispute',
+    description:
+      'Retrieves a dispute with its amount, status and the entry that removed the money from the wallet.',
+    returns: 'Returns the dispute.',
     params: z.strictObject({ disputeId: identifierSchema }),
     query: noParameters,
     body: noBody,

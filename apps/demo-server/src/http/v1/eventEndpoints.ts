@@ -12,6 +12,9 @@ export const eventEndpoints = [
     method: 'GET',
     path: '/v1/customers/{customerId}/events',
     summary: "List events of a customer's wallets",
+    description:
+      "Lists the events of a customer's wallets after a position, oldest first. Use it to catch up after your webhook receiver was down.",
+    returns: 'Returns the events and the position after them.',
     params: ofCustomer,
     query: z.strictObject({
       after: z

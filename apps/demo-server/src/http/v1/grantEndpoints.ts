@@ -40,6 +40,8 @@ export const grantEndpoints = [
     method: 'GET',
     path: '/v1/wallets/{walletId}/grants',
     summary: "List a wallet's unspent grants",
+    description: "Lists a wallet's unspent grants in the order in which debits consume them, or by expiry.",
+    returns: 'Returns a page of grants.',
     params: ofWallet,
     query: grantQuerySchema.extend({
       entryId: identifierSchema
@@ -64,6 +66,10 @@ export const grantEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/grants/{grantId}/void',
     summary: 'Void a promotional grant',
+    description:
+      'Voids the unused balance of a promotional grant. The part that holds reserve stays. Paid credit cannot be voided; refund it instead.',
+    returns: 'Returns the entry that removed the balance.',
+    example: { reason: 'Given by mistake' },
     idempotencyKey: 'required',
     params: ofWallet.extend({ grantId: identifierSchema }),
     query: noParameters,

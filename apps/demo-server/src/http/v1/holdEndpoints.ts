@@ -65,6 +65,10 @@ export const holdEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds',
     summary: 'Create a hold',
+    description:
+      'Reserves funds for a future charge, which reduces the available balance. Capture the hold when you know the final amount, or release it.',
+    returns: 'Returns the hold.',
+    example: { amount: { amount: 100, currency: 'USD' }, reason: 'Job' },
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -92,6 +96,9 @@ export const holdEndpoints = [
     method: 'GET',
     path: '/v1/wallets/{walletId}/holds',
     summary: "List a wallet's holds",
+    description:
+      "Lists a wallet's open holds. With `status=all` the list includes captured, released and expired holds.",
+    returns: 'Returns the holds.',
     params: ofWallet,
     query: z.strictObject({
       status: z.enum(['open', 'all']).meta({ description: 'Defaults to `open`.' }).exactOptional(),
@@ -111,6 +118,10 @@ export const holdEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/capture',
     summary: 'Capture a hold',
+    description:
+      'Captures a hold in full or in part and charges the wallet. Any remainder is released. A hold can be captured once.',
+    returns: 'Returns the hold and the entry.',
+    example: { amount: { amount: 50, currency: 'USD' } },
     idempotencyKey: 'required',
     params: ofHold,
     query: noParameters,
@@ -135,6 +146,8 @@ export const holdEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/release',
     summary: 'Release a hold',
+    description: 'Releases a hold without a charge. The reserved funds become available again.',
+    returns: 'Returns the hold.',
     idempotencyKey: 'required',
     params: ofHold,
     query: noParameters,

@@ -40,6 +40,9 @@ export const ledgerCheckpointEndpoints = [
     method: 'GET',
     path: '/v1/ledger-checkpoints',
     summary: 'List ledger checkpoints',
+    description:
+      'Lists signed digests of the ledger, newest first. Keep copies to prove later that nothing was changed.',
+    returns: 'Returns a page of ledger checkpoints.',
     params: noParameters,
     query: z.strictObject(pageQuery),
     body: noBody,
@@ -53,6 +56,9 @@ export const ledgerCheckpointEndpoints = [
     method: 'GET',
     path: '/v1/ledger-checkpoints/{ledgerCheckpointId}/verify',
     summary: 'Compare a ledger checkpoint with the current entries',
+    description:
+      'Compares a ledger checkpoint with the current entries. A fault names the wallet and the entry that differ.',
+    returns: 'Returns the result of the comparison.',
     params: z.strictObject({ ledgerCheckpointId: identifierSchema }),
     query: noParameters,
     body: noBody,

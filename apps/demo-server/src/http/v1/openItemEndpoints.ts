@@ -40,6 +40,9 @@ export const openItemEndpoints = [
     method: 'GET',
     path: '/v1/open-items',
     summary: 'List open items',
+    description:
+      'Lists matters that a person must look at, such as a processor event that could not be applied.',
+    returns: 'Returns a page of open items.',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -58,6 +61,8 @@ export const openItemEndpoints = [
     method: 'GET',
     path: '/v1/open-items/{openItemId}',
     summary: 'Retrieve an open item',
+    description: 'Retrieves an open item with what is known about it.',
+    returns: 'Returns the open item.',
     params: z.strictObject({ openItemId: identifierSchema }),
     query: noParameters,
     body: noBody,

@@ -155,6 +155,9 @@ export const settingsEndpoints = [
     method: 'GET',
     path: '/v1/settings',
     summary: 'Retrieve your settings',
+    description:
+      'Retrieves your name and settings. Send the returned `version` with a change to reject it if someone else changed the settings since.',
+    returns: 'Returns the merchant.',
     params: noParameters,
     query: noParameters,
     body: noBody,
@@ -166,6 +169,10 @@ export const settingsEndpoints = [
     method: 'PATCH',
     path: '/v1/settings',
     summary: 'Update your settings',
+    description:
+      'Updates your name and settings. Fields that you omit stay unchanged. New limits apply to the next quote.',
+    returns: 'Returns the merchant.',
+    example: { name: 'Nimbus' },
     scopes: ['admin'],
     params: noParameters,
     query: noParameters,

@@ -26,6 +26,9 @@ export const verifyEndpoints = [
     method: 'GET',
     path: '/v1/wallets/{walletId}/verify',
     summary: "Verify a wallet's history",
+    description:
+      "Recalculates a wallet's history from its entries and compares it with the stored balances and hashes.",
+    returns: 'Returns the result of the verification.',
     params: ofWallet,
     query: noParameters,
     body: noBody,

@@ -56,6 +56,10 @@ export const walletEndpoints = [
     method: 'POST',
     path: '/v1/customers/{customerId}/wallets',
     summary: 'Open a wallet',
+    description:
+      'Creates a wallet in another currency for a customer. A customer can have one open wallet in each currency.',
+    returns: 'Returns the wallet.',
+    example: { currency: 'EUR' },
     idempotencyKey: 'optional',
     params: ofCustomer,
     query: noParameters,
@@ -86,6 +90,8 @@ export const walletEndpoints = [
     method: 'GET',
     path: '/v1/customers/{customerId}/wallets',
     summary: "List a customer's wallets",
+    description: "Lists a customer's wallets, closed ones included.",
+    returns: 'Returns the wallets.',
     params: ofCustomer,
     response: z
       .strictObject({ items: z.array(merchantWalletSchema) })
@@ -102,6 +108,8 @@ export const walletEndpoints = [
     method: 'GET',
     path: '/v1/wallets',
     summary: 'List wallets',
+    description: 'Lists the wallets of all your customers. Filter by currency or status.',
+    returns: 'Returns a page of wallets.',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -122,6 +130,8 @@ export const walletEndpoints = [
     method: 'GET',
     path: '/v1/wallets/{walletId}',
     summary: 'Retrieve a wallet',
+    description: 'Retrieves a wallet with its status.',
+    returns: 'Returns the wallet.',
     params: ofWallet,
     response: merchantWalletSchema,
     errors: ['not_found'],
@@ -135,6 +145,9 @@ export const walletEndpoints = [
     method: 'GET',
     path: '/v1/wallets/{walletId}/balance',
     summary: "Retrieve a wallet's balance, current or as of a point in time",
+    description:
+      'Retrieves the balance of a wallet, current or as of a point in time. The current balance also states pending charges and what is available.',
+    returns: 'Returns the balance.',
     params: ofWallet,
     query: z.strictObject({ at: instantSchema.exactOptional() }),
     body: noBody,
@@ -155,6 +168,9 @@ export const walletEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/freeze',
     summary: 'Freeze a wallet',
+    description:
+      'Freezes a wallet. It keeps its money, and rejects debits and top-ups until you unfreeze it. Freezing it twice changes nothing.',
+    returns: 'Returns the wallet.',
     params: ofWallet,
     response: merchantWalletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
@@ -172,6 +188,8 @@ export const walletEndpoints = [
     method: 'POST',
     path: '/v1/wallets/{walletId}/unfreeze',
     summary: 'Unfreeze a wallet',
+    description: 'Unfreezes a wallet, so that it accepts debits and top-ups again.',
+    returns: 'Returns the wallet.',
     params: ofWallet,
     response: merchantWalletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],

@@ -43,6 +43,8 @@ export const webhookDeliveryEndpoints = [
     method: 'GET',
     path: '/v1/webhook-deliveries',
     summary: 'List webhook deliveries',
+    description: 'Lists messages to your webhook endpoints, newest first, with their status.',
+    returns: 'Returns a page of deliveries.',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -60,6 +62,8 @@ export const webhookDeliveryEndpoints = [
     method: 'GET',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}',
     summary: 'Retrieve a webhook delivery',
+    description: 'Retrieves a delivery with its body and all attempts.',
+    returns: 'Returns the delivery.',
     params: ofDelivery,
     query: noParameters,
     body: noBody,
@@ -74,6 +78,9 @@ export const webhookDeliveryEndpoints = [
     method: 'POST',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}/replay',
     summary: 'Replay a webhook delivery',
+    description:
+      'Sends a message again, with the same `webhook-id`. Your receiver can recognize the repetition by it.',
+    returns: 'Returns the delivery.',
     scopes: ['admin'],
     params: ofDelivery,
     query: noParameters,
@@ -89,6 +96,9 @@ export const webhookDeliveryEndpoints = [
     method: 'POST',
     path: '/v1/webhook-endpoints/{webhookEndpointId}/test',
     summary: 'Send a test message to a webhook endpoint',
+    description:
+      'Sends a test message to an endpoint, so that you can check its URL and your signature verification.',
+    returns: 'Returns the delivery.',
     scopes: ['admin'],
     params: z.strictObject({ webhookEndpointId: identifierSchema }),
     query: noParameters,

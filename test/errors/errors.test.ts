@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { errorMeanings } from '../../apps/demo-server/src/http/reference/errorMeanings.ts';
 import { root, sourceFiles } from '../sourceFiles.ts';
-import { errorMeanings } from './errorMeanings.ts';
 import { errorsPage, operationsByCode } from './errorsPage.ts';
 
 test('docs/errors.md documents every code', async () => {

@@ -1,6 +1,6 @@
 import { walletErrorStatus } from '@coffer/adapter';
 import { openApiDocument } from '../../apps/demo-server/src/http/openapi/openApiDocument.ts';
-import { errorMeanings } from './errorMeanings.ts';
+import { errorMeanings } from '../../apps/demo-server/src/http/reference/errorMeanings.ts';
 
 /** If more operations than this document a code, the page lists their tags instead. */
 const namedMax = 8;

@@ -7,7 +7,7 @@ export type Operations = {
     /**
      * List or search customers
      *
-     * The secret key needs `read`.
+     * Lists your customers, newest first. Filter by name or email to find one. The secret key needs `read`.
      *
      * `GET /v1/customers`
      */
@@ -15,7 +15,7 @@ export type Operations = {
     /**
      * Create a customer and its wallets
      *
-     * The secret key needs `write`.
+     * Creates a customer and a wallet in each of the given currencies. Store the returned ID with your own user, and keep your own ID in `metadata`. The secret key needs `write`.
      *
      * `POST /v1/customers`
      */
@@ -23,7 +23,7 @@ export type Operations = {
     /**
      * Retrieve a customer
      *
-     * The secret key needs `read`.
+     * Retrieves a customer by its ID. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}`
      */
@@ -31,7 +31,7 @@ export type Operations = {
     /**
      * Update a customer
      *
-     * The secret key needs `write`.
+     * Updates a customer. Fields that you omit stay unchanged; `metadata` is replaced as a whole. The secret key needs `write`.
      *
      * `PATCH /v1/customers/{customerId}`
      */
@@ -41,15 +41,15 @@ export type Operations = {
     /**
      * List a customer's wallets
      *
-     * The secret key needs `read`.
+     * Lists a customer's wallets, closed ones included. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}/wallets`
      */
     listForCustomer: Method<'wallets.listForCustomer'>;
     /**
-     * Open a wallet
+     * Create a wallet
      *
-     * The secret key needs `write`.
+     * Creates a wallet in another currency for a customer. A customer can have one open wallet in each currency. The secret key needs `write`.
      *
      * `POST /v1/customers/{customerId}/wallets`
      */
@@ -57,7 +57,7 @@ export type Operations = {
     /**
      * List wallets
      *
-     * The secret key needs `read`.
+     * Lists the wallets of all your customers. Filter by currency or status. The secret key needs `read`.
      *
      * `GET /v1/wallets`
      */
@@ -65,7 +65,7 @@ export type Operations = {
     /**
      * Retrieve a wallet
      *
-     * The secret key needs `read`.
+     * Retrieves a wallet with its status. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}`
      */
@@ -73,7 +73,7 @@ export type Operations = {
     /**
      * Retrieve a wallet's balance, current or as of a point in time
      *
-     * The secret key needs `read`.
+     * Retrieves the balance of a wallet, current or as of a point in time. The current balance also states pending charges and what is available. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/balance`
      */
@@ -81,7 +81,7 @@ export type Operations = {
     /**
      * Freeze a wallet
      *
-     * The secret key needs `write`.
+     * Freezes a wallet. It keeps its money, and rejects debits and top-ups until you unfreeze it. Freezing it twice changes nothing. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/freeze`
      */
@@ -89,7 +89,7 @@ export type Operations = {
     /**
      * Unfreeze a wallet
      *
-     * The secret key needs `write`.
+     * Unfreezes a wallet, so that it accepts debits and top-ups again. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/unfreeze`
      */
@@ -97,7 +97,7 @@ export type Operations = {
     /**
      * Verify a wallet's history
      *
-     * The secret key needs `read`.
+     * Recalculates a wallet's history from its entries and compares it with the stored balances and hashes. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/verify`
      */
@@ -105,7 +105,7 @@ export type Operations = {
     /**
      * Close a wallet and refund its balance
      *
-     * The secret key needs `write`.
+     * Closes a wallet for good and refunds its paid balance. Promotional credit is removed. It is safe to repeat the request. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/close`
      */
@@ -113,7 +113,7 @@ export type Operations = {
     /**
      * Preview the closure of a wallet
      *
-     * The secret key needs `read`.
+     * Calculates what closing a wallet would refund and remove. Nothing changes. The secret key needs `read`.
      *
      * `POST /v1/wallets/{walletId}/close/preview`
      */
@@ -121,7 +121,7 @@ export type Operations = {
     /**
      * Retrieve the closure of a wallet
      *
-     * The secret key needs `read`.
+     * Retrieves the record of a closed wallet: where its money went and who closed it. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/closure`
      */
@@ -131,7 +131,7 @@ export type Operations = {
     /**
      * List ledger checkpoints
      *
-     * The secret key needs `read`.
+     * Lists signed digests of the ledger, newest first. Keep copies to prove later that nothing was changed. The secret key needs `read`.
      *
      * `GET /v1/ledger-checkpoints`
      */
@@ -139,7 +139,7 @@ export type Operations = {
     /**
      * Compare a ledger checkpoint with the current entries
      *
-     * The secret key needs `read`.
+     * Compares a ledger checkpoint with the current entries. A fault names the wallet and the entry that differ. The secret key needs `read`.
      *
      * `GET /v1/ledger-checkpoints/{ledgerCheckpointId}/verify`
      */
@@ -149,7 +149,7 @@ export type Operations = {
     /**
      * List a wallet's entries
      *
-     * The secret key needs `read`.
+     * Lists a wallet's entries, newest first. Filter by type, source, direction, time, amount or text. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/entries`
      */
@@ -157,7 +157,7 @@ export type Operations = {
     /**
      * Create an entry
      *
-     * The secret key needs `write`.
+     * Credits or debits a wallet immediately. A debit fails with `insufficient_funds` if the available balance does not cover it. To charge later, create a hold instead. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/entries`
      */
@@ -165,7 +165,7 @@ export type Operations = {
     /**
      * Retrieve an entry
      *
-     * The secret key needs `read`.
+     * Retrieves one entry of a wallet. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/entries/{entryId}`
      */
@@ -175,7 +175,7 @@ export type Operations = {
     /**
      * List a wallet's unspent grants
      *
-     * The secret key needs `read`.
+     * Lists a wallet's unspent grants in the order in which debits consume them, or by expiry. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/grants`
      */
@@ -183,7 +183,7 @@ export type Operations = {
     /**
      * Void a promotional grant
      *
-     * The secret key needs `write`.
+     * Voids the unused balance of a promotional grant. The part that holds reserve stays. Paid credit cannot be voided; refund it instead. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/grants/{grantId}/void`
      */
@@ -193,7 +193,7 @@ export type Operations = {
     /**
      * List a wallet's holds
      *
-     * The secret key needs `read`.
+     * Lists a wallet's open holds. With `status=all` the list includes captured, released and expired holds. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/holds`
      */
@@ -201,7 +201,7 @@ export type Operations = {
     /**
      * Create a hold
      *
-     * The secret key needs `write`.
+     * Reserves funds for a future charge, which reduces the available balance. Capture the hold when you know the final amount, or release it. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/holds`
      */
@@ -209,7 +209,7 @@ export type Operations = {
     /**
      * Capture a hold
      *
-     * The secret key needs `write`.
+     * Captures a hold in full or in part and charges the wallet. Any remainder is released. A hold can be captured once. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/holds/{holdId}/capture`
      */
@@ -217,7 +217,7 @@ export type Operations = {
     /**
      * Release a hold
      *
-     * The secret key needs `write`.
+     * Releases a hold without a charge. The reserved funds become available again. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/holds/{holdId}/release`
      */
@@ -227,7 +227,7 @@ export type Operations = {
     /**
      * Create a quote for a top-up
      *
-     * The secret key needs `write`.
+     * Calculates what a top-up costs and adds: fee, tax and bonus. The amounts are guaranteed for 15 minutes. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/quotes`
      */
@@ -235,7 +235,7 @@ export type Operations = {
     /**
      * Create a top-up
      *
-     * The secret key needs `write`.
+     * Tops up a wallet by charging one of the customer's payment methods. The charge may need the customer's confirmation; check `status` and `action`. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/top-ups`
      */
@@ -243,7 +243,7 @@ export type Operations = {
     /**
      * List top-ups
      *
-     * The secret key needs `read`.
+     * Lists top-ups, newest first. Filter by wallet or status. The secret key needs `read`.
      *
      * `GET /v1/top-ups`
      */
@@ -251,7 +251,7 @@ export type Operations = {
     /**
      * Retrieve a top-up
      *
-     * The secret key needs `read`.
+     * Retrieves a top-up with its status and, once it is settled, the ID of its entry. The secret key needs `read`.
      *
      * `GET /v1/top-ups/{topUpId}`
      */
@@ -259,7 +259,7 @@ export type Operations = {
     /**
      * Cancel a top-up
      *
-     * The secret key needs `write`.
+     * Cancels a top-up that waits for the customer. Nothing is charged. The secret key needs `write`.
      *
      * `POST /v1/top-ups/{topUpId}/cancel`
      */
@@ -269,7 +269,7 @@ export type Operations = {
     /**
      * Create a payment link
      *
-     * The secret key needs `write`.
+     * Creates a link with which someone tops up this wallet without signing in. The link can be paid once. The URL is shown only in this response. The secret key needs `write`.
      *
      * `POST /v1/wallets/{walletId}/payment-links`
      */
@@ -277,7 +277,7 @@ export type Operations = {
     /**
      * List payment links
      *
-     * The secret key needs `read`.
+     * Lists payment links, newest first, without their URLs. The secret key needs `read`.
      *
      * `GET /v1/payment-links`
      */
@@ -285,7 +285,7 @@ export type Operations = {
     /**
      * Retrieve a payment link
      *
-     * The secret key needs `read`.
+     * Retrieves a payment link with its status, without its URL. The secret key needs `read`.
      *
      * `GET /v1/payment-links/{paymentLinkId}`
      */
@@ -293,7 +293,7 @@ export type Operations = {
     /**
      * Revoke a payment link and cancel its unconfirmed payment
      *
-     * The secret key needs `write`.
+     * Revokes a payment link, so that nobody can pay it, and cancels a payment that its payer has not confirmed. The secret key needs `write`.
      *
      * `POST /v1/payment-links/{paymentLinkId}/revoke`
      */
@@ -303,7 +303,7 @@ export type Operations = {
     /**
      * List a customer's payment methods
      *
-     * The secret key needs `read`.
+     * Lists a customer's saved payment methods in the order of their priorities. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}/payment-methods`
      */
@@ -311,7 +311,7 @@ export type Operations = {
     /**
      * Add a payment method
      *
-     * The secret key needs `write`.
+     * Saves the payment method behind a processor's token for a customer. In test mode, send a test token such as `pm_card_visa`. The secret key needs `write`.
      *
      * `POST /v1/customers/{customerId}/payment-methods`
      */
@@ -319,7 +319,7 @@ export type Operations = {
     /**
      * Set the priorities of a customer's payment methods
      *
-     * The secret key needs `write`.
+     * Sets the order of a customer's payment methods. Send the IDs of all of them, first priority first. The secret key needs `write`.
      *
      * `PUT /v1/customers/{customerId}/payment-method-order`
      */
@@ -327,7 +327,7 @@ export type Operations = {
     /**
      * Make a payment method the default
      *
-     * The secret key needs `write`.
+     * Gives a payment method priority 1. The other methods move down. The secret key needs `write`.
      *
      * `POST /v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default`
      */
@@ -335,7 +335,7 @@ export type Operations = {
     /**
      * Remove a payment method
      *
-     * The secret key needs `write`.
+     * Detaches a payment method from a customer. It cannot be charged anymore, and auto top-up that uses it pauses. The secret key needs `write`.
      *
      * `DELETE /v1/customers/{customerId}/payment-methods/{paymentMethodId}`
      */
@@ -345,7 +345,7 @@ export type Operations = {
     /**
      * Retrieve a wallet's auto top-up
      *
-     * The secret key needs `read`.
+     * Retrieves a wallet's auto top-up: settings, status and latest attempts. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/auto-top-up`
      */
@@ -353,7 +353,7 @@ export type Operations = {
     /**
      * Turn off a wallet's auto top-up
      *
-     * The secret key needs `write`.
+     * Turns off a wallet's auto top-up. A charge that is already in progress still settles. Turning it off twice changes nothing. The secret key needs `write`.
      *
      * `DELETE /v1/wallets/{walletId}/auto-top-up`
      */
@@ -363,7 +363,7 @@ export type Operations = {
     /**
      * Retrieve the low-balance alert of a wallet
      *
-     * The secret key needs `read`.
+     * Retrieves the low-balance alert of a wallet: its threshold, its channels and whether it is enabled. Send the returned `version` with a change. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/alert-settings`
      */
@@ -371,7 +371,7 @@ export type Operations = {
     /**
      * Update the low-balance alert of a wallet
      *
-     * The secret key needs `write`.
+     * Replaces the low-balance alert of a wallet. The alert is sent once each time the available balance drops below the threshold. The secret key needs `write`.
      *
      * `PUT /v1/wallets/{walletId}/alert-settings`
      */
@@ -381,7 +381,7 @@ export type Operations = {
     /**
      * List emails to your customers
      *
-     * The secret key needs `read`.
+     * Lists emails to your customers, newest first. Use it to see what a customer received and when. The secret key needs `read`.
      *
      * `GET /v1/mails`
      */
@@ -391,7 +391,7 @@ export type Operations = {
     /**
      * Create a draft invoice
      *
-     * The secret key needs `write`.
+     * Creates a draft invoice with line items. A draft collects nothing until you open it. The secret key needs `write`.
      *
      * `POST /v1/customers/{customerId}/invoices`
      */
@@ -399,7 +399,7 @@ export type Operations = {
     /**
      * List invoices
      *
-     * The secret key needs `read`.
+     * Lists invoices, newest first. Filter by customer or status. The secret key needs `read`.
      *
      * `GET /v1/invoices`
      */
@@ -407,7 +407,7 @@ export type Operations = {
     /**
      * Retrieve an invoice
      *
-     * The secret key needs `read`.
+     * Retrieves an invoice with its payments. The secret key needs `read`.
      *
      * `GET /v1/invoices/{invoiceId}`
      */
@@ -415,7 +415,7 @@ export type Operations = {
     /**
      * Open a draft invoice and collect it when it is due
      *
-     * The secret key needs `write`.
+     * Opens a draft invoice and schedules its collection. The wallet reserves what it will pay. The collection runs when the invoice is due. The secret key needs `write`.
      *
      * `POST /v1/invoices/{invoiceId}/open`
      */
@@ -423,7 +423,7 @@ export type Operations = {
     /**
      * Pay an invoice
      *
-     * The secret key needs `write`.
+     * Pays the amount due now, from the sources that you name or from all of the customer's sources in their order. The secret key needs `write`.
      *
      * `POST /v1/invoices/{invoiceId}/payments`
      */
@@ -431,7 +431,7 @@ export type Operations = {
     /**
      * Void an invoice and return its payments
      *
-     * The secret key needs `write`.
+     * Voids an invoice. Reserved funds are released and payments are returned. An invoice cannot be opened again afterwards. The secret key needs `write`.
      *
      * `POST /v1/invoices/{invoiceId}/void`
      */
@@ -439,7 +439,7 @@ export type Operations = {
     /**
      * Mark an invoice as uncollectible
      *
-     * The secret key needs `write`.
+     * Releases the invoice's hold and ends its automatic collection. Use it for an invoice that you no longer expect to be paid. The invoice can still be paid on request, or voided. The secret key needs `write`.
      *
      * `POST /v1/invoices/{invoiceId}/mark-uncollectible`
      */
@@ -449,7 +449,7 @@ export type Operations = {
     /**
      * Retrieve a wallet's automatic invoice payment
      *
-     * The secret key needs `read`.
+     * Retrieves whether a wallet pays its customer's invoices automatically, and its position among the payment sources. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/auto-pay`
      */
@@ -457,7 +457,7 @@ export type Operations = {
     /**
      * Update a wallet's automatic invoice payment
      *
-     * The secret key needs `write`.
+     * Changes whether a wallet pays its customer's invoices automatically, and its position among the payment sources. The secret key needs `write`.
      *
      * `PUT /v1/wallets/{walletId}/auto-pay`
      */
@@ -467,7 +467,7 @@ export type Operations = {
     /**
      * List payouts
      *
-     * The secret key needs `read`.
+     * Lists payouts, newest first: money that you owe to customers and return by hand. Filter by status to find those that are pending. The secret key needs `read`.
      *
      * `GET /v1/payouts`
      */
@@ -475,7 +475,7 @@ export type Operations = {
     /**
      * Retrieve a payout
      *
-     * The secret key needs `read`.
+     * Retrieves a payout with its amount and status. The secret key needs `read`.
      *
      * `GET /v1/payouts/{payoutId}`
      */
@@ -483,7 +483,7 @@ export type Operations = {
     /**
      * Mark a payout as paid
      *
-     * The secret key needs `write`.
+     * Marks a payout as paid after you have sent the money yourself. No money moves through this server. The secret key needs `write`.
      *
      * `POST /v1/payouts/{payoutId}/mark-paid`
      */
@@ -493,7 +493,7 @@ export type Operations = {
     /**
      * Refund an invoice
      *
-     * The secret key needs `write`.
+     * Refunds payments of an invoice, to the original payment methods or to the wallet. Without an amount, everything that is not refunded yet is refunded. The secret key needs `write`.
      *
      * `POST /v1/invoices/{invoiceId}/refunds`
      */
@@ -501,7 +501,7 @@ export type Operations = {
     /**
      * Refund a top-up
      *
-     * The secret key needs `write`.
+     * Refunds the unused part of a top-up to the payment method that paid it. The bonus of the refunded part is removed in proportion. The secret key needs `write`.
      *
      * `POST /v1/top-ups/{topUpId}/refunds`
      */
@@ -509,7 +509,7 @@ export type Operations = {
     /**
      * Preview the refund of a top-up
      *
-     * The secret key needs `read`.
+     * Calculates what a refund of a top-up would return and remove. Nothing changes. The secret key needs `read`.
      *
      * `POST /v1/top-ups/{topUpId}/refunds/preview`
      */
@@ -517,7 +517,7 @@ export type Operations = {
     /**
      * List refunds
      *
-     * The secret key needs `read`.
+     * Lists refunds, newest first. Filter by wallet, invoice or status. The secret key needs `read`.
      *
      * `GET /v1/refunds`
      */
@@ -525,7 +525,7 @@ export type Operations = {
     /**
      * Retrieve a refund
      *
-     * The secret key needs `read`.
+     * Retrieves a refund with the status of each part. The secret key needs `read`.
      *
      * `GET /v1/refunds/{refundId}`
      */
@@ -533,7 +533,7 @@ export type Operations = {
     /**
      * Retry a failed refund
      *
-     * The secret key needs `write`.
+     * Sends the failed parts of a refund to the processor again. The secret key needs `write`.
      *
      * `POST /v1/refunds/{refundId}/retry`
      */
@@ -541,7 +541,7 @@ export type Operations = {
     /**
      * Credit a failed refund to the wallet
      *
-     * The secret key needs `write`.
+     * Credits the failed parts of a refund to the wallet. If the wallet is closed, the amount is yours to pay out. The secret key needs `write`.
      *
      * `POST /v1/refunds/{refundId}/credit`
      */
@@ -551,7 +551,7 @@ export type Operations = {
     /**
      * List disputes
      *
-     * The secret key needs `read`.
+     * Lists disputes, newest first. Filter by wallet or status to find those that need an answer. The secret key needs `read`.
      *
      * `GET /v1/disputes`
      */
@@ -559,7 +559,7 @@ export type Operations = {
     /**
      * Retrieve a dispute
      *
-     * The secret key needs `read`.
+     * Retrieves a dispute with its amount, status and the entry that removed the money from the wallet. The secret key needs `read`.
      *
      * `GET /v1/disputes/{disputeId}`
      */
@@ -569,7 +569,7 @@ export type Operations = {
     /**
      * List open items
      *
-     * The secret key needs `read`.
+     * Lists matters that a person must look at, such as a processor event that could not be applied. The secret key needs `read`.
      *
      * `GET /v1/open-items`
      */
@@ -577,7 +577,7 @@ export type Operations = {
     /**
      * Retrieve an open item
      *
-     * The secret key needs `read`.
+     * Retrieves an open item with what is known about it. The secret key needs `read`.
      *
      * `GET /v1/open-items/{openItemId}`
      */
@@ -587,7 +587,7 @@ export type Operations = {
     /**
      * Retrieve the total balances of all wallets
      *
-     * The secret key needs `read`.
+     * Adds up the balances of all your wallets by currency. With a reporting currency in your settings, the response also has one total. The secret key needs `read`.
      *
      * `GET /v1/balances`
      */
@@ -595,7 +595,7 @@ export type Operations = {
     /**
      * Retrieve the total balances of a customer's wallets
      *
-     * The secret key needs `read`.
+     * Adds up the balances of a customer's wallets by currency. With a reporting currency in your settings, the response also has one total. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}/balances`
      */
@@ -605,7 +605,7 @@ export type Operations = {
     /**
      * Retrieve the analytics of all wallets
      *
-     * The secret key needs `read`.
+     * Retrieves daily balances and flows by source of all your wallets, for a range of days in UTC. Use it for charts and reports. The secret key needs `read`.
      *
      * `GET /v1/analytics`
      */
@@ -613,7 +613,7 @@ export type Operations = {
     /**
      * Retrieve the forecast of all wallets
      *
-     * The secret key needs `read`.
+     * Estimates how long the balances of your wallets last, by currency, from the spend of recent days. The secret key needs `read`.
      *
      * `GET /v1/forecast`
      */
@@ -621,7 +621,7 @@ export type Operations = {
     /**
      * Retrieve the analytics of a wallet
      *
-     * The secret key needs `read`.
+     * Retrieves a wallet's daily balances, flows by source and spend by reason, for a range of days in UTC. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/analytics`
      */
@@ -629,7 +629,7 @@ export type Operations = {
     /**
      * Retrieve the forecast of a wallet
      *
-     * The secret key needs `read`.
+     * Estimates how long the available balance of a wallet lasts, from the spend of recent days. The secret key needs `read`.
      *
      * `GET /v1/wallets/{walletId}/forecast`
      */
@@ -639,7 +639,7 @@ export type Operations = {
     /**
      * Retrieve your settings
      *
-     * The secret key needs `read`.
+     * Retrieves your name and settings. Send the returned `version` with a change to reject it if someone else changed the settings since. The secret key needs `read`.
      *
      * `GET /v1/settings`
      */
@@ -647,7 +647,7 @@ export type Operations = {
     /**
      * Update your settings
      *
-     * The secret key needs `admin`.
+     * Updates your name and settings. Fields that you omit stay unchanged. New limits apply to the next quote. The secret key needs `admin`.
      *
      * `PATCH /v1/settings`
      */
@@ -657,7 +657,7 @@ export type Operations = {
     /**
      * List API keys
      *
-     * The secret key needs `admin`.
+     * Lists your API keys, newest first, including expired and revoked ones. Secrets are never shown again. The secret key needs `admin`.
      *
      * `GET /v1/api-keys`
      */
@@ -665,7 +665,7 @@ export type Operations = {
     /**
      * Create an API key
      *
-     * The secret key needs `admin`.
+     * Creates a secret key for your back end with the scopes that you choose. The key cannot have a scope that the calling key lacks. The secret is shown only in this response. The secret key needs `admin`.
      *
      * `POST /v1/api-keys`
      */
@@ -673,7 +673,7 @@ export type Operations = {
     /**
      * Retrieve an API key
      *
-     * The secret key needs `admin`.
+     * Retrieves one API key without its secret, with the time of its last use. The secret key needs `admin`.
      *
      * `GET /v1/api-keys/{apiKeyId}`
      */
@@ -681,7 +681,7 @@ export type Operations = {
     /**
      * Rename an API key
      *
-     * The secret key needs `admin`.
+     * Changes the name of an API key. The secret and the scopes stay the same. The secret key needs `admin`.
      *
      * `PATCH /v1/api-keys/{apiKeyId}`
      */
@@ -689,7 +689,7 @@ export type Operations = {
     /**
      * Rotate an API key
      *
-     * The secret key needs `admin`.
+     * Creates a new key with the same scopes and lets the old one expire after an overlap, so that you can replace the secret without an outage. The new secret is shown only in this response. The secret key needs `admin`.
      *
      * `POST /v1/api-keys/{apiKeyId}/rotate`
      */
@@ -697,7 +697,7 @@ export type Operations = {
     /**
      * Revoke an API key
      *
-     * The secret key needs `admin`.
+     * Revokes an API key immediately. Sessions that the key created end as well. The secret key needs `admin`.
      *
      * `POST /v1/api-keys/{apiKeyId}/revoke`
      */
@@ -707,7 +707,7 @@ export type Operations = {
     /**
      * List merchants
      *
-     * The secret key needs `admin` and `operate`.
+     * Lists the merchants of this server. Only the key in the server's environment can do this. The secret key needs `admin` and `operate`.
      *
      * `GET /v1/merchants`
      */
@@ -715,7 +715,7 @@ export type Operations = {
     /**
      * Create a merchant and its first API key
      *
-     * The secret key needs `admin` and `operate`.
+     * Creates another merchant on this server, with its first API key. Only the key in the server's environment can do this. The secret key needs `admin` and `operate`.
      *
      * `POST /v1/merchants`
      */
@@ -725,7 +725,7 @@ export type Operations = {
     /**
      * List audit log entries
      *
-     * The secret key needs `admin`.
+     * Lists the recorded changes, newest first. Filter by actor, action, object or time to answer who changed what. The secret key needs `admin`.
      *
      * `GET /v1/audit-log`
      */
@@ -735,7 +735,7 @@ export type Operations = {
     /**
      * List a customer's active sessions
      *
-     * The secret key needs `read`.
+     * Lists a customer's active sessions without their tokens. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}/sessions`
      */
@@ -743,7 +743,7 @@ export type Operations = {
     /**
      * Create a session for a customer
      *
-     * The secret key needs `read` and `write`.
+     * Creates a short-lived token with which one customer's browser calls the customer API. Create it on your back end after you have authenticated the user. The token is shown only in this response. The secret key needs `read` and `write`.
      *
      * `POST /v1/customers/{customerId}/sessions`
      */
@@ -751,7 +751,7 @@ export type Operations = {
     /**
      * Revoke all sessions of a customer
      *
-     * The secret key needs `write`.
+     * Ends all sessions of a customer immediately, for instance when they sign out everywhere. The secret key needs `write`.
      *
      * `DELETE /v1/customers/{customerId}/sessions`
      */
@@ -759,7 +759,7 @@ export type Operations = {
     /**
      * Revoke a session
      *
-     * The secret key needs `write`.
+     * Ends a session immediately. Its token is rejected from then on. The secret key needs `write`.
      *
      * `DELETE /v1/sessions/{sessionId}`
      */
@@ -769,7 +769,7 @@ export type Operations = {
     /**
      * List events of a customer's wallets
      *
-     * The secret key needs `read`.
+     * Lists the events of a customer's wallets after a position, oldest first. Use it to catch up after your webhook receiver was down. The secret key needs `read`.
      *
      * `GET /v1/customers/{customerId}/events`
      */
@@ -779,7 +779,7 @@ export type Operations = {
     /**
      * List webhook endpoints
      *
-     * The secret key needs `admin`.
+     * Lists your webhook endpoints without their secrets. The secret key needs `admin`.
      *
      * `GET /v1/webhook-endpoints`
      */
@@ -787,7 +787,7 @@ export type Operations = {
     /**
      * Create a webhook endpoint
      *
-     * The secret key needs `admin`.
+     * Creates an endpoint that receives events as signed requests. The signing secret is shown only in this response. The secret key needs `admin`.
      *
      * `POST /v1/webhook-endpoints`
      */
@@ -795,7 +795,7 @@ export type Operations = {
     /**
      * Retrieve a webhook endpoint
      *
-     * The secret key needs `admin`.
+     * Retrieves a webhook endpoint without its secret. The secret key needs `admin`.
      *
      * `GET /v1/webhook-endpoints/{webhookEndpointId}`
      */
@@ -803,7 +803,7 @@ export type Operations = {
     /**
      * Update a webhook endpoint
      *
-     * The secret key needs `admin`.
+     * Updates the URL, the event types or the status of an endpoint. Enabling a disabled endpoint resumes its deliveries. The secret key needs `admin`.
      *
      * `PATCH /v1/webhook-endpoints/{webhookEndpointId}`
      */
@@ -811,7 +811,7 @@ export type Operations = {
     /**
      * Delete a webhook endpoint and keep its delivery log
      *
-     * The secret key needs `admin`.
+     * Deletes a webhook endpoint. Its delivery log is kept, and nothing more is sent. The secret key needs `admin`.
      *
      * `DELETE /v1/webhook-endpoints/{webhookEndpointId}`
      */
@@ -819,7 +819,7 @@ export type Operations = {
     /**
      * Rotate the signing secret of a webhook endpoint
      *
-     * The secret key needs `admin`.
+     * Creates a new signing secret. For 24 hours, messages are signed with the old secret as well. The new secret is shown only in this response. The secret key needs `admin`.
      *
      * `POST /v1/webhook-endpoints/{webhookEndpointId}/rotate-secret`
      */
@@ -827,7 +827,7 @@ export type Operations = {
     /**
      * Send a test message to a webhook endpoint
      *
-     * The secret key needs `admin`.
+     * Sends a test message to an endpoint, so that you can check its URL and your signature verification. The secret key needs `admin`.
      *
      * `POST /v1/webhook-endpoints/{webhookEndpointId}/test`
      */
@@ -837,7 +837,7 @@ export type Operations = {
     /**
      * List webhook deliveries
      *
-     * The secret key needs `read`.
+     * Lists messages to your webhook endpoints, newest first, with their status. The secret key needs `read`.
      *
      * `GET /v1/webhook-deliveries`
      */
@@ -845,7 +845,7 @@ export type Operations = {
     /**
      * Retrieve a webhook delivery
      *
-     * The secret key needs `read`.
+     * Retrieves a delivery with its body and all attempts. The secret key needs `read`.
      *
      * `GET /v1/webhook-deliveries/{webhookDeliveryId}`
      */
@@ -853,7 +853,7 @@ export type Operations = {
     /**
      * Replay a webhook delivery
      *
-     * The secret key needs `admin`.
+     * Sends a message again, with the same `webhook-id`. Your receiver can recognize the repetition by it. The secret key needs `admin`.
      *
      * `POST /v1/webhook-deliveries/{webhookDeliveryId}/replay`
      */
@@ -863,7 +863,7 @@ export type Operations = {
     /**
      * Retrieve the test clock
      *
-     * The secret key needs `read`.
+     * Retrieves the time of the test clock and by how much it is ahead of real time. The secret key needs `read`.
      *
      * `GET /v1/test/clock`
      */
@@ -871,7 +871,7 @@ export type Operations = {
     /**
      * Advance the test clock and run the work that becomes due
      *
-     * The secret key needs `write`.
+     * Moves the test clock forward and runs the work that becomes due, such as expiry and collection. The clock cannot be moved back. The secret key needs `write`.
      *
      * `POST /v1/test/clock/advance`
      */
@@ -879,7 +879,7 @@ export type Operations = {
     /**
      * Retrieve the simulated outages
      *
-     * The secret key needs `read`.
+     * Retrieves which outages are simulated. The secret key needs `read`.
      *
      * `GET /v1/test/scenario`
      */
@@ -887,7 +887,7 @@ export type Operations = {
     /**
      * Switch simulated outages on or off
      *
-     * The secret key needs `write`.
+     * Turns simulated outages on or off. Use it to see how your integration behaves when the processor or your webhook receiver is down. The secret key needs `write`.
      *
      * `PATCH /v1/test/scenario`
      */
@@ -895,7 +895,7 @@ export type Operations = {
     /**
      * Change the outcome of payments with a saved method
      *
-     * The secret key needs `write`.
+     * Changes the outcome of the payments that follow with a saved payment method, for instance to a decline. The secret key needs `write`.
      *
      * `POST /v1/test/payment-methods/{paymentMethodId}/outcome`
      */
@@ -903,7 +903,7 @@ export type Operations = {
     /**
      * Dispute the payment of a top-up
      *
-     * The secret key needs `write`.
+     * Simulates that the customer's bank disputes the payment of a top-up, with the outcome that you choose. The secret key needs `write`.
      *
      * `POST /v1/test/top-ups/{topUpId}/dispute`
      */
@@ -911,7 +911,7 @@ export type Operations = {
     /**
      * List the test processor's payments
      *
-     * The secret key needs `operate`.
+     * Lists the test processor's payments with their refunds and disputes. The secret key needs `operate`.
      *
      * `GET /v1/test/payments`
      */

@@ -9,13 +9,15 @@ import type { CredentialGuard } from './credentialGuard.ts';
 
 type Dependencies = { wallet: WalletContext; guard: CredentialGuard };
 
+const unknownKey = 'This secret key is unknown, expired or revoked. Send an active key.';
+
 /** Identifies the merchant of a request by its secret key, before anything else of the request is read. */
 export function authenticateSecretKey({ wallet, guard }: Dependencies) {
   const unauthenticated = () =>
     new WalletError('unauthenticated', 'Send your secret key as Authorization: Bearer sk_…');
   const find = async (token: string) => {
     const caller = await authenticateMerchant(wallet, token);
-    if (caller === null) throw unauthenticated();
+    if (caller === null) throw new WalletError('unauthenticated', unknownKey);
     return caller;
   };
   return createMiddleware<AppEnvironment>(async (c, next) => {

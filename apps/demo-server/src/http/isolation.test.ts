@@ -167,7 +167,14 @@ describe.each(engines)(
 
     test('this file tests every route that the app serves', () => {
       const served = servedPaths({ demo: false, test: false }).map(({ method, path }) => `${method} ${path}`);
-      const open = ['GET /healthz', 'GET /readyz', 'GET /openapi.json', 'GET /reference'];
+      const open = [
+        'GET /healthz',
+        'GET /readyz',
+        'GET /openapi.json',
+        'GET /reference',
+        'GET /reference/errors',
+        'GET /reference/errors/{code}',
+      ];
       expect(apiRoutes.map(title).concat(open).sort()).toEqual([...served].sort());
       // Routes outside the tables are public, or their handler has a table of its own.
       type Mounted = { method: string; path: string };

@@ -1,56 +1,42 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { WalletError } from '@coffer/adapter';
 import type { Hono } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { openApiDocument } from './openapi/openApiDocument.ts';
 import type { ServedParts } from './openapi/servedPaths.ts';
+import { errorPage, errorsPage } from './reference/errorPages.ts';
+import { script, styleSheet } from './reference/layout.ts';
+import { referencePage } from './reference/referencePage.ts';
 
-const folder = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
-
-/** Files of Swagger UI that are served unchanged, with their media types. */
-const files: Record<string, string> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-  'favicon-32x32.png': 'image/png',
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-cache',
 };
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-/** Mounts `/openapi.json` and a page to browse it, which loads nothing from other servers and has no inline script. */
+/** Mounts `/openapi.json` and the reference, whose pages load nothing from other servers and have no inline script. */
 export function mountReference(app: Hono<AppEnvironment>, parts: ServedParts): void {
-  let document: unknown;
-  app.get('/openapi.json', () => {
+  // Drawn on the first request, because a server's start must not wait for it.
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  const read = () => {
     document ??= openApiDocument(parts);
-    return Response.json(document, { headers: { 'cache-control': 'no-cache' } });
+    return document;
+  };
+  let page: ReturnType<typeof referencePage> | undefined;
+  app.get('/openapi.json', () => Response.json(read(), { headers: { 'cache-control': 'no-cache' } }));
+  app.get('/reference', async (c) => {
+    page ??= referencePage(read());
+    return c.html(page, 200, headers);
   });
-  app.get('/reference', (c) => c.html(page, 200, { 'content-security-policy': policy }));
-  app.get('/reference/start.js', (c) =>
-    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  app.get('/reference/errors', (c) => c.html(errorsPage(), 200, headers));
+  app.get('/reference/errors/:code', (c) => {
+    const error = errorPage(c.req.param('code'));
+    if (!error) throw new WalletError('not_found', 'There is no error with this code.');
+    return c.html(error, 200, headers);
+  });
+  app.get('/reference/reference.css', (c) =>
+    c.body(styleSheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
-  for (const [name, type] of Object.entries(files)) {
-    app.get(`/reference/${name}`, async (c) => {
-      const body = new Uint8Array(await readFile(join(folder, name)));
-      return c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=3600' });
-    });
-  }
+  app.get('/reference/reference.js', (c) =>
+    c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
 }
-
-const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Coffer API</title>
-<link rel="icon" href="/reference/favicon-32x32.png">
-<link rel="stylesheet" href="/reference/swagger-ui.css">
-</head>
-<body>
-<div id="reference"></div>
-<script src="/reference/swagger-ui-bundle.js"></script>
-<script src="/reference/start.js"></script>
-</body>
-</html>`;
-
-const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null });`;

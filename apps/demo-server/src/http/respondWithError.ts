@@ -4,8 +4,8 @@ import { toWalletError } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { PaymentDeclined } from './PaymentDeclined.ts';
 
-/** Prefix of an error's `type`, followed by its code. */
-export const problemBaseUrl = 'urn:coffer:error:';
+/** Prefix of an error's `type`, followed by its code: the path of a page that explains the error. */
+export const problemBaseUrl = '/reference/errors/';
 
 /** Responds to any failure with a problem document ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). */
 export function respondWithError(error: unknown, c: Context<AppEnvironment>): Response {

@@ -129,7 +129,7 @@ function answerStarting(request: Request): Response {
     });
   }
   const problem = {
-    type: 'urn:coffer:error:service_unavailable',
+    type: '/reference/errors/service_unavailable',
     title: 'Service unavailable',
     status: 503,
     code: 'service_unavailable',

@@ -135,6 +135,7 @@ const descriptions: Record<string, string> = {
   out: 'Money that was removed.',
   outcome: 'Outcome of the payments that follow.',
   'DisputeTopUp.outcome': 'Outcome of the dispute.',
+  overdueAt: 'Time from which the invoice is overdue. Null while it is not.',
   paid: 'Amount that is paid.',
   paidWith: 'Payment method that paid. Null if there was none.',
   parts: 'The refund by destination, with the status of each part.',

@@ -27,5 +27,7 @@ export function servedPaths({ demo, test = demo }: ServedParts): readonly Served
     { method: 'GET', path: '/readyz' },
     { method: 'GET', path: '/openapi.json' },
     { method: 'GET', path: '/reference' },
+    { method: 'GET', path: '/reference/errors' },
+    { method: 'GET', path: '/reference/errors/{code}' },
   ];
 }

@@ -36,7 +36,7 @@ export const invoiceEndpoints = [
     returns: 'Returns the invoice.',
     example: {
       currency: 'USD',
-      lines: [{ description: 'Seats', quantity: 3, unitAmount: 1000 }],
+      lines: [{ description: 'Seats', quantity: 3, unitAmount: { amount: 1000, currency: 'USD' } }],
       dueAt: '2030-01-31T00:00:00Z',
       metadata: { order: '7' },
     },
@@ -173,6 +173,9 @@ export const invoiceEndpoints = [
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/mark-uncollectible',
     summary: 'Mark an invoice as uncollectible',
+    description:
+      "Releases the invoice's hold and ends its automatic collection. Use it for an invoice that you no longer expect to be paid. The invoice can still be paid on request, or voided.",
+    returns: 'Returns the invoice.',
     idempotencyKey: 'required',
     params: ofInvoice,
     query: noParameters,

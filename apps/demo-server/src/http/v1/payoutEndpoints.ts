@@ -56,6 +56,9 @@ export const payoutEndpoints = [
     method: 'GET',
     path: '/v1/payouts',
     summary: 'List payouts',
+    description:
+      'Lists payouts, newest first: money that you owe to customers and return by hand. Filter by status to find those that are pending.',
+    returns: 'Returns a page of payouts.',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -79,6 +82,8 @@ export const payoutEndpoints = [
     method: 'GET',
     path: '/v1/payouts/{payoutId}',
     summary: 'Retrieve a payout',
+    description: 'Retrieves a payout with its amount and status.',
+    returns: 'Returns the payout.',
     params: ofPayout,
     query: noParameters,
     body: noBody,
@@ -93,6 +98,10 @@ export const payoutEndpoints = [
     method: 'POST',
     path: '/v1/payouts/{payoutId}/mark-paid',
     summary: 'Mark a payout as paid',
+    description:
+      'Marks a payout as paid after you have sent the money yourself. No money moves through this server.',
+    returns: 'Returns the payout.',
+    example: { reference: 'BT-2026-0001' },
     idempotencyKey: 'required',
     params: ofPayout,
     query: noParameters,

@@ -130,7 +130,7 @@ export const refundEndpoints = [
     description:
       'Refunds payments of an invoice, to the original payment methods or to the wallet. Without an amount, everything that is not refunded yet is refunded.',
     returns: 'Returns the refund.',
-    example: { amount: 100, destination: 'original', reason: 'Goodwill' },
+    example: { amount: { amount: 100, currency: 'USD' }, destination: 'original', reason: 'Goodwill' },
     params: z.strictObject({ invoiceId: identifierSchema }),
     body: refundInvoiceSchema,
     status: 201,
@@ -158,7 +158,7 @@ export const refundEndpoints = [
     description:
       'Refunds the unused part of a top-up to the payment method that paid it. The bonus of the refunded part is removed in proportion.',
     returns: 'Returns the refund.',
-    example: { amount: 100, reason: 'Goodwill' },
+    example: { amount: { amount: 100, currency: 'USD' }, reason: 'Goodwill' },
     params: ofTopUp,
     body: refundTopUpSchema,
     status: 201,
@@ -184,7 +184,7 @@ export const refundEndpoints = [
     summary: 'Preview the refund of a top-up',
     description: 'Calculates what a refund of a top-up would return and remove. Nothing changes.',
     returns: 'Returns the preview.',
-    example: { amount: 100 },
+    example: { amount: { amount: 100, currency: 'USD' } },
     audited: false,
     scopes: ['read'],
     params: ofTopUp,

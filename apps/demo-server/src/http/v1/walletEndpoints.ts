@@ -55,7 +55,7 @@ export const walletEndpoints = [
     operationId: 'wallets.create',
     method: 'POST',
     path: '/v1/customers/{customerId}/wallets',
-    summary: 'Open a wallet',
+    summary: 'Create a wallet',
     description:
       'Creates a wallet in another currency for a customer. A customer can have one open wallet in each currency.',
     returns: 'Returns the wallet.',

@@ -39,7 +39,7 @@ describe('toLedgerError', () => {
       debit,
       outcome('insufficient_funds', { allowed: 20 }),
       '50 is more than the 20 available.',
-      { availableBalance: 20, amount: 50 },
+      { availableBalance: 20, amount: 50, currency: debit.currency },
     ],
     [
       'idempotency_key_reused',
@@ -81,7 +81,7 @@ describe('toLedgerError', () => {
       capture,
       outcome('hold_exceeded', { allowed: 40 }),
       '50 is more than hold job reserves.',
-      { holdId: 'job', amount: 50, reserved: 40 },
+      { holdId: 'job', amount: 50, currency: debit.currency, reserved: 40 },
     ],
   ];
 

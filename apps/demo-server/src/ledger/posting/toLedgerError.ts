@@ -58,10 +58,10 @@ function reversalError(
   return new LedgerError(code, message, { amount, reversible, number });
 }
 
-function insufficientFunds({ amount }: LedgerOperation, { allowed }: PostOutcome): LedgerError {
+function insufficientFunds({ amount, currency }: LedgerOperation, { allowed }: PostOutcome): LedgerError {
   const availableBalance = allowed ?? 0;
   const message = `${amount} is more than the ${availableBalance} available.`;
-  return new LedgerError('insufficient_funds', message, { availableBalance, amount });
+  return new LedgerError('insufficient_funds', message, { availableBalance, amount, currency });
 }
 
 function holdError(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
@@ -77,6 +77,7 @@ function holdError(operation: LedgerOperation, outcome: PostOutcome): LedgerErro
       return new LedgerError('hold_exceeded', `${operation.amount} is more than hold ${holdId} reserves.`, {
         holdId,
         amount: operation.amount,
+        currency: operation.currency,
         reserved: outcome.allowed ?? 0,
       });
     default:

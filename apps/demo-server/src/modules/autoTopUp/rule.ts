@@ -1,5 +1,6 @@
 import { type AutoTopUpSettings, WalletError } from '@coffer/adapter';
 import type { CurrencyTopUpSettings } from '../merchants/index.ts';
+import { moneyText } from '../shared/index.ts';
 import { calculateQuote } from '../topUps/index.ts';
 import type { AutoTopUpUsage } from './repository.ts';
 
@@ -50,7 +51,7 @@ export function limitedUntil(
 export function requireCurrency({ currency }: { currency: string }, settings: AutoTopUpSettings): void {
   for (const name of ['threshold', 'amount', 'monthlyCap'] as const) {
     if (settings[name].currency === currency) continue;
-    const message = `This wallet is in ${currency}.`;
+    const message = `This wallet is in ${currency}. Send the amount in ${currency}.`;
     throw new WalletError('currency_mismatch', message, { fields: [{ field: `${name}.currency`, message }] });
   }
 }
@@ -63,8 +64,9 @@ export function requireCurrency({ currency }: { currency: string }, settings: Au
 export function requireAmounts(topUp: CurrencyTopUpSettings, settings: AutoTopUpSettings): void {
   const { mode, threshold, amount, monthlyCap } = settings;
   const { min, max, step } = topUp;
+  const money = (minorUnits: number) => moneyText(minorUnits, amount.currency);
   if (amount.amount < min || amount.amount > max || amount.amount % step !== 0) {
-    const message = `Amounts are from ${min} to ${max} minor units, in steps of ${step}.`;
+    const message = `Enter an amount from ${money(min)} to ${money(max)}, in steps of ${money(step)}.`;
     const fields = [{ field: 'amount.amount', message }];
     throw new WalletError('amount_out_of_range', message, { facts: { min, max, step }, fields });
   }
@@ -79,7 +81,7 @@ export function requireAmounts(topUp: CurrencyTopUpSettings, settings: AutoTopUp
   if (monthlyCap.amount < total) {
     throw settingsRefused(
       'monthlyCap.amount',
-      `One top-up takes up to ${total} minor units: the cap has to allow it.`,
+      `One top-up charges up to ${money(total)}. Set a monthly cap of at least that amount.`,
     );
   }
 }

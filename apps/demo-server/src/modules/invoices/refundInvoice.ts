@@ -16,6 +16,7 @@ import {
   type CallerKey,
   fingerprintOf,
   type IdempotentResult,
+  moneyText,
   requireCurrency,
   translateRefusal,
   type WalletContext,
@@ -85,7 +86,8 @@ export async function insertInvoiceRefund(
     left -= totalOf(added);
     parts.push(...added);
   }
-  if (parts.length === 0 || (amount !== null && left > 0)) throw refundExceeded(parts, destination);
+  if (parts.length === 0 || (amount !== null && left > 0))
+    throw refundExceeded(parts, destination, invoice.currency);
   const row = {
     id,
     merchant_id: invoice.merchant_id,
@@ -117,12 +119,17 @@ function totalOf(parts: readonly NewRefundPart[]): number {
   return parts.reduce((sum, part) => sum + part.amount, 0);
 }
 
-function refundExceeded(parts: readonly NewRefundPart[], destination: RefundDestination): WalletError {
+function refundExceeded(
+  parts: readonly NewRefundPart[],
+  destination: RefundDestination,
+  currency: string,
+): WalletError {
   const refundable = totalOf(parts);
+  const most = moneyText(refundable, currency);
   const message =
     destination === 'paymentMethod'
-      ? `Only ${refundable} minor units can go to a payment method: promotional money never does.`
-      : `Only ${refundable} minor units of what was paid are left to refund.`;
+      ? `You can refund up to ${most} to payment methods. Promotional credit cannot be refunded to a payment method.`
+      : `You can refund up to ${most} of this invoice.`;
   const fields = [{ field: 'amount', message }];
   return new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
 }

@@ -6,6 +6,7 @@ import {
   findEarlier,
   fingerprintOf,
   type IdempotentResult,
+  moneyText,
   requireFewFailures,
   type WalletContext,
 } from '../shared/index.ts';
@@ -106,7 +107,7 @@ function requireOffered(link: PaymentLinkRow, amount: Money | undefined): Money 
   const max = link.amount ?? link.amount_max ?? 0;
   // `insertQuote` rejects another currency.
   if (amount.currency !== currency || (amount.amount >= min && amount.amount <= max)) return amount;
-  const message = `This link takes from ${min} to ${max} minor units.`;
+  const message = `Send an amount from ${moneyText(min, currency)} to ${moneyText(max, currency)}.`;
   const fields = [{ field: 'amount.amount', message }];
   throw new WalletError('amount_out_of_range', message, { facts: { min, max }, fields });
 }

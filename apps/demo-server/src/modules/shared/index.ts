@@ -13,6 +13,7 @@ export { hashSecret } from './hashSecret.ts';
 export { claimKey, findEarlier, type RequestKey, storeIdempotentResponse } from './idempotentRequests.ts';
 export type { AutomaticTopUp } from './ModuleHandlers.ts';
 export { merchantKeys } from './merchantKeys.ts';
+export { moneyText } from './moneyText.ts';
 export { notFound } from './notFound.ts';
 export { openTestClock } from './openTestClock.ts';
 export { parseRateLimits, type RateLimits } from './rateLimits.ts';

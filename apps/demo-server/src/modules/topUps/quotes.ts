@@ -8,7 +8,7 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { readBalance } from '../../ledger/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
-import { createId, notFound, requirePayments, type WalletContext } from '../shared/index.ts';
+import { createId, moneyText, notFound, requirePayments, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, ownedBy, refuseClosed, type WalletRow } from '../wallets/index.ts';
 import { calculateBonus, calculateQuote } from './calculateQuote.ts';
 import type { QuoteRow } from './repository.ts';
@@ -128,7 +128,7 @@ export function requireAmount(
   field = 'amount',
 ): CurrencyTopUpSettings {
   if (currency !== wallet.currency) {
-    const message = `This wallet is in ${wallet.currency}.`;
+    const message = `This wallet is in ${wallet.currency}. Send the amount in ${wallet.currency}.`;
     const fields = [{ field: `${field}.currency`, message }];
     throw new WalletError('currency_mismatch', message, {
       fields,
@@ -139,11 +139,11 @@ export function requireAmount(
     throw new WalletError('currency_not_supported', `Top-ups in ${wallet.currency} are not offered.`);
   }
   const { min, max, step } = settings;
+  const money = (minorUnits: number) => moneyText(minorUnits, currency);
   if (amount < min || amount > max) {
-    throw outOfRange(`Amounts are from ${min} to ${max} minor units.`, { min, max, step }, field);
+    throw outOfRange(`Send an amount from ${money(min)} to ${money(max)}.`, { min, max, step }, field);
   }
-  if (amount % step !== 0)
-    throw outOfRange(`Amounts are multiples of ${step} minor units.`, { min, max, step }, field);
+  if (amount % step !== 0) throw outOfRange(`Send a multiple of ${money(step)}.`, { min, max, step }, field);
   return settings;
 }
 

@@ -8,6 +8,7 @@ import {
   type CallerKey,
   fingerprintOf,
   type IdempotentResult,
+  moneyText,
   requireCurrency,
   translateRefusal,
   type WalletContext,
@@ -179,7 +180,7 @@ async function calculateRefund(
   const refundable = Math.min(freeOf(paid), available, await refundableAmount(database, topUpId));
   const amount = requested ? requireCurrency(requested, topUp.currency, 'amount') : refundable;
   if (grantNumber === null || amount === 0 || amount > refundable) {
-    const message = `Only ${refundable} minor units of this top-up are unused and can go to its card.`;
+    const message = `You can refund up to ${moneyText(refundable, topUp.currency)} of this top-up. The rest is spent or reserved.`;
     const fields = [{ field: 'amount', message }];
     throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
   }

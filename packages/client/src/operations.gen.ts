@@ -163,6 +163,14 @@ export type Operations = {
      */
     create: Method<'entries.create'>;
     /**
+     * List entries of all wallets
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/entries`
+     */
+    list: PageMethod<'entries.list'>;
+    /**
      * Retrieve an entry
      *
      * Retrieves one entry of a wallet. The secret key needs `read`.
@@ -923,7 +931,7 @@ export type Operations = {
 export const routes = {
   customers: {
     list: { method: 'GET', path: '/v1/customers', query: ['cursor', 'limit', 'email', 'name', 'search'], isPage: true },
-    create: { method: 'POST', path: '/v1/customers' },
+    create: { method: 'POST', path: '/v1/customers', hasIdempotencyKey: true },
     retrieve: { method: 'GET', path: '/v1/customers/{customerId}' },
     update: { method: 'PATCH', path: '/v1/customers/{customerId}' },
   },
@@ -947,6 +955,7 @@ export const routes = {
   entries: {
     listForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/entries', query: ['type', 'source', 'direction', 'from', 'to', 'amountMin', 'amountMax', 'text', 'cursor', 'limit'], isPage: true },
     create: { method: 'POST', path: '/v1/wallets/{walletId}/entries', hasIdempotencyKey: true },
+    list: { method: 'GET', path: '/v1/entries', query: ['type', 'source', 'direction', 'from', 'to', 'amountMin', 'amountMax', 'text', 'cursor', 'limit', 'customerId', 'walletId', 'currency'], isPage: true },
     retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/entries/{entryId}' },
   },
   grants: {

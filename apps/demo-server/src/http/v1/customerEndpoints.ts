@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   type Customer,
-  createCustomer,
+  createCustomerOnce,
   listCustomers,
   readCustomer,
   updateCustomer,
@@ -79,8 +79,12 @@ export const customerEndpoints = [
     body: createCustomerSchema,
     response: customerSchema,
     status: 201,
-    run: (context, { merchantId, body }) =>
-      respond(context, merchantId, createCustomer(context, merchantId, body)),
+    idempotencyKey: 'optional',
+    errors: ['idempotency_key_reused'],
+    run: async (context, { merchantId, body, key }) => {
+      const { value, replayed } = await createCustomerOnce(context, merchantId, { ...body, key });
+      return { body: value, replayed };
+    },
   }),
   defineEndpoint({
     operationId: 'customers.list',

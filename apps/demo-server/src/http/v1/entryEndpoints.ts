@@ -1,11 +1,12 @@
 import { entryPageSchema, entryQuerySchema, entrySchema } from '@coffer/adapter/server';
-import { listEntries, postEntry, readEntry } from '../../modules/wallets/index.ts';
+import { z } from 'zod';
+import { listEntries, listMerchantEntries, postEntry, readEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { identifierSchema, ofWallet } from '../schemas.ts';
+import { currencySchema, identifierSchema, ofWallet } from '../schemas.ts';
 import { createEntrySchema, toMerchantEntry } from './createEntrySchema.ts';
 import { merchantScope } from './merchantScope.ts';
 
-/** Operations on the entries of a wallet. */
+/** Operations on entries. */
 export const entryEndpoints = [
   defineEndpoint({
     operationId: 'entries.create',
@@ -37,6 +38,25 @@ export const entryEndpoints = [
       const request = { walletId, entry: toMerchantEntry(body), key };
       const { value, replayed } = await postEntry(context, merchantScope(merchantId), request);
       return { body: value.entry, replayed };
+    },
+  }),
+  defineEndpoint({
+    operationId: 'entries.list',
+    method: 'GET',
+    path: '/v1/entries',
+    summary: 'List entries of all wallets',
+    params: noParameters,
+    query: entryQuerySchema.extend({
+      customerId: identifierSchema.exactOptional(),
+      walletId: identifierSchema.exactOptional(),
+      currency: z.exactOptional(currencySchema),
+    }),
+    body: noBody,
+    response: entryPageSchema,
+    run: async (context, { merchantId, query }) => {
+      const { cursor, limit, customerId, walletId, currency, ...filter } = query;
+      const parameters = { cursor, limit, customerId, walletId, currency, filter };
+      return { body: await listMerchantEntries(context, merchantId, parameters) };
     },
   }),
   defineEndpoint({

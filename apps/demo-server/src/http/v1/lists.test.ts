@@ -100,6 +100,64 @@ describe.each(serverEngines)('the lists of the merchant API on %s', (engine) => 
     expect(await statementsOf('/v1/customers?limit=100')).toBe(await statementsOf('/v1/customers?limit=1'));
   });
 
+  test('lists the entries of all wallets once, over pages and filters, and of no other merchant', async () => {
+    const [ada, grace] = [await customerOf('Entries A', ['USD', 'EUR']), await customerOf('Entries B')];
+    const credit = { type: 'credit', fundedBy: 'externalPayment' };
+    for (const { id, currency } of [...ada.wallets, ...grace.wallets]) {
+      for (const amount of [100, 200, 300]) {
+        const reason = `Deposit ${amount}`;
+        await post(`/v1/wallets/${id}/entries`, { ...credit, amount: { amount, currency }, reason });
+      }
+    }
+    const all: string[] = [];
+    let cursor = '';
+    do {
+      const page = await get(`/v1/entries?limit=4${cursor && `&cursor=${cursor}`}`);
+      all.push(...page.items.map(({ id }: { id: string }) => id));
+      // An entry that is written between two pages moves none of the older ones.
+      const [{ id }] = grace.wallets;
+      await post(`/v1/wallets/${id}/entries`, { ...credit, amount: usd(1), reason: 'Meanwhile' });
+      cursor = page.nextCursor ?? '';
+    } while (cursor);
+    const [row] = await server.database.query<{ count: number }>(
+      "select count(*)::int as count from ledger.entries where reason is distinct from 'Meanwhile'",
+    );
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toHaveLength(row?.count ?? 0);
+    const found = async (query: string) => (await get(`/v1/entries?${query}`)).items.length;
+    expect(await found(`customerId=${ada.id}`)).toBe(6);
+    expect(await found(`customerId=${ada.id}&currency=EUR`)).toBe(3);
+    expect(await found(`walletId=${ada.wallets[0].id}&amountMin=200`)).toBe(2);
+    expect(await found(`customerId=${ada.id}&text=Deposit 300`)).toBe(2);
+    expect(await found(`customerId=${ada.id}&from=${inDays(30)}`)).toBe(0);
+    expect(await found('customerId=cus_unknown')).toBe(0);
+    expect(await server.call('GET', '/v1/entries?cursor=bm9uZQ')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'cursor' }] },
+    });
+    const { body: other } = await server.call('POST', '/v1/merchants', {
+      body: { name: 'Other' },
+    });
+    const token = other.key.secret;
+    expect((await server.call('GET', '/v1/entries', { token })).body).toEqual({
+      items: [],
+      nextCursor: null,
+    });
+  });
+
+  test('creates a customer once per Idempotency-Key, and returns the first response again', async () => {
+    const create = (name: string) =>
+      server.call('POST', '/v1/customers', { body: { name, currencies: ['USD'] }, key: `one-${engine}` });
+    const answers = await Promise.all([create('Once'), create('Once'), create('Once')]);
+    const bodies = answers.map(({ body }) => body);
+    expect(bodies).toEqual([bodies[0], bodies[0], bodies[0]]);
+    expect(answers.map(({ headers }) => headers.get('idempotent-replayed')).toSorted()).toEqual(
+      [null, 'true', 'true'].toSorted(),
+    );
+    expect((await get('/v1/customers?search=Once')).items).toHaveLength(1);
+    expect(await create('Twice')).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  });
+
   test('an initial balance is money in the currency of the wallet', async () => {
     const { id } = await customerOf('Edsger', []);
     const fundedBy = 'externalPayment';

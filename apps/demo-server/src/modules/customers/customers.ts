@@ -1,6 +1,6 @@
 import type { Page } from '@coffer/adapter';
 import { type Selectable, sql } from 'kysely';
-import type { Queryable } from '../../database/Database.ts';
+import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { CustomersTable } from '../../database/tables.gen.ts';
 import { recordAction } from '../auditLog/index.ts';
@@ -36,42 +36,61 @@ export type CreateCustomerParameters = {
 export async function createCustomer(
   context: WalletContext,
   merchantId: string,
-  { name, email = null, phoneNumber = null, metadata = {}, currencies }: CreateCustomerParameters,
+  parameters: CreateCustomerParameters,
 ): Promise<Customer> {
-  const { settings } = await readMerchant(context.database, merchantId);
+  return context.database.transaction((transaction) =>
+    createCustomerWithin(context, transaction, merchantId, {
+      ...parameters,
+      id: createId('cus', context.now()),
+    }),
+  );
+}
+
+/** Creates a customer in the caller's transaction. */
+export async function createCustomerWithin(
+  context: WalletContext,
+  transaction: Transaction,
+  merchantId: string,
+  {
+    id,
+    name,
+    email = null,
+    phoneNumber = null,
+    metadata = {},
+    currencies,
+  }: CreateCustomerParameters & { id: string },
+): Promise<Customer> {
   const at = context.now();
-  const id = createId('cus', at);
-  return context.database.transaction(async (transaction) => {
-    const row = await executeTakeFirst(
-      transaction,
-      kysely
-        .insertInto('customers')
-        .values({
-          id,
-          merchant_id: merchantId,
-          name,
-          email,
-          phone_number: phoneNumber,
-          metadata: JSON.stringify(metadata),
-          created_at: at,
-          updated_at: at,
-        })
-        .returningAll(),
-    );
-    const customer = toCustomer(row);
-    await emitCustomerEvent(transaction, {
-      type: 'customer.created',
-      merchantId,
-      customerId: id,
-      at,
-      objects: { customer },
-    });
-    for (const currency of currencies ?? settings.defaultCurrencies) {
-      await openWalletWithin(transaction, { merchantId, customerId: id, currency, at });
-    }
-    await recordAction(context, transaction, id);
-    return customer;
+  const { settings } = await readMerchant(transaction, merchantId);
+  const row = await executeTakeFirst(
+    transaction,
+    kysely
+      .insertInto('customers')
+      .values({
+        id,
+        merchant_id: merchantId,
+        name,
+        email,
+        phone_number: phoneNumber,
+        metadata: JSON.stringify(metadata),
+        created_at: at,
+        updated_at: at,
+      })
+      .returningAll(),
+  );
+  const customer = toCustomer(row);
+  await emitCustomerEvent(transaction, {
+    type: 'customer.created',
+    merchantId,
+    customerId: id,
+    at,
+    objects: { customer },
   });
+  for (const currency of currencies ?? settings.defaultCurrencies) {
+    await openWalletWithin(transaction, { merchantId, customerId: id, currency, at });
+  }
+  await recordAction(context, transaction, id);
+  return customer;
 }
 
 /**

@@ -1,3 +1,4 @@
+export { createCustomerOnce } from './createCustomerOnce.ts';
 export {
   type Customer,
   createCustomer,

@@ -1,4 +1,4 @@
-import type { WalletContext } from '../shared/index.ts';
+import type { Queryable } from '../../database/Database.ts';
 import { listOpenWallets, type WalletWithBalances, withBalances } from '../wallets/index.ts';
 import type { Customer } from './customers.ts';
 
@@ -11,13 +11,13 @@ export type CustomerWithWallets = Customer & {
 
 /** Adds wallets and their balances to customers, with two statements for all of them. */
 export async function withWallets(
-  context: WalletContext,
+  { database, now }: { database: Queryable; now: () => Date },
   merchantId: string,
   customers: readonly Customer[],
 ): Promise<CustomerWithWallets[]> {
   const customerIds = customers.map(({ id }) => id);
-  const open = await listOpenWallets(context.database, { merchantId, customerIds });
-  const listed = await withBalances(context.database, open, context.now());
+  const open = await listOpenWallets(database, { merchantId, customerIds });
+  const listed = await withBalances(database, open, now());
   const ofCustomer = Map.groupBy(listed, ({ customerId }) => customerId);
   return customers.map((customer) => {
     const wallets = ofCustomer.get(customer.id) ?? [];

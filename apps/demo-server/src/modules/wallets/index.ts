@@ -1,4 +1,4 @@
-export { listEntries, readEntry } from './entries.ts';
+export { listEntries, listMerchantEntries, readEntry } from './entries.ts';
 export { exportEntries } from './exportEntries.ts';
 export { type FundingSource, fundingOf, fundingSources, type MerchantEntry, postEntry } from './postEntry.ts';
 export { setWalletStatus } from './setWalletStatus.ts';

@@ -49,10 +49,30 @@ describe('the files of the containers', () => {
     expect(compose.match(/^\s+\w*(PASSWORD|SECRET_KEY): .*$/gm)?.every((line) => line.includes(':?}'))).toBe(
       true,
     );
-    const known = read('apps/demo-server/src/readOptions.ts');
-    const server = compose.slice(compose.indexOf('x-server'), compose.indexOf('x-postgres'));
-    const set = [...server.matchAll(/^ {4}(COFFER_\w+):/gm)].flatMap(([, name]) => name ?? []);
+    const set = serverVariables(compose).filter((name) => !name.startsWith('OTEL_'));
     expect(set.length).toBeGreaterThan(3);
-    expect(set.filter((name) => !known.includes(`'${name}'`))).toEqual([]);
+    expect(set.filter((name) => !variablesRead().includes(name))).toEqual([]);
+  });
+
+  test('the servers of compose.yaml get every variable that they read, except those that fit a container anyway', () => {
+    const ofTheImage = ['COFFER_DATA_DIR', 'COFFER_PAGE_DIR', 'HOST', 'PORT'];
+    const missing = variablesRead().filter(
+      (name) => !serverVariables(read('deploy/compose.yaml')).includes(name),
+    );
+    expect(missing.sort()).toEqual(ofTheImage);
   });
 });
+
+function serverVariables(compose: string): string[] {
+  const server = compose.slice(compose.indexOf('x-server'), compose.indexOf('x-postgres'));
+  return [...server.matchAll(/^ {4}([A-Z]\w+):/gm)].flatMap(([, name]) => name ?? []);
+}
+
+/** Names of the environment variables in the server's code. */
+function variablesRead(): string[] {
+  const files = ['readOptions.ts', 'environmentReader.ts', 'payments/stripe/stripeProvider.ts'];
+  const code = files.map((file) => read(`apps/demo-server/src/${file}`)).join('\n');
+  return [
+    ...new Set([...code.matchAll(/'((?:[A-Z]+_)+[A-Z]+|HOST|PORT)'/g)].flatMap(([, name]) => name ?? [])),
+  ];
+}

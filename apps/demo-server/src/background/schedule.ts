@@ -1,14 +1,14 @@
 import type { ClaimTasks } from '../jobs/createWorkerPool.ts';
 import { readNextExpiry } from '../ledger/index.ts';
 import type { Mailer } from '../mail/Mailer.ts';
-import { claimAlerts } from '../modules/alerts/index.ts';
+import { alertsDueAt, claimAlerts } from '../modules/alerts/index.ts';
 import { claimAttempts, claimRules } from '../modules/autoTopUp/index.ts';
 import { expireGrants, readNextWarning, warnExpiringCredit } from '../modules/credits/index.ts';
 import { expireHolds } from '../modules/holds/index.ts';
 import { claimInvoices, invoiceDueSql } from '../modules/invoices/index.ts';
 import { addDueCheckpoints } from '../modules/ledgerCheckpoints/index.ts';
 import { claimMails } from '../modules/mail/index.ts';
-import { claimMethods } from '../modules/paymentMethods/index.ts';
+import { claimMethods, detachmentsDueAt } from '../modules/paymentMethods/index.ts';
 import { reconcilePayments, retryUnappliedEvents } from '../modules/reconciliation/index.ts';
 import { claimRefunds } from '../modules/refunds/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
@@ -44,9 +44,14 @@ export type BackgroundWork = HowToRun & {
    * When the work is due. A server rests until then, and the test clock moves from one due time to the next. A pool or loop
    * without it never rests. `at` selects exact instants
    * as SQL, with `$1` as now. `polledAt` selects rows that are only asked about again, so the clock does not stop at
-   * each of them. `read` calculates the due time.
+   * each of them. `read` calculates the due time. `isAge: false` marks times that are now instead of the time since which
+   * the work waits.
    */
-  due?: readonly ({ at: string } | { polledAt: string } | { read: (now: Date) => Promise<Due> })[];
+  due?: readonly (
+    | { at: string; isAge?: false }
+    | { polledAt: string }
+    | { read: (now: Date) => Promise<Due> }
+  )[];
 };
 
 export type ScheduleOptions = {
@@ -142,7 +147,13 @@ export function createSchedule(
       every: 'reconcile',
       due: [{ polledAt: 'select next_check_at from refund_parts where next_check_at is not null' }],
     },
-    { name: 'removed payment methods', group: 'payments', pool: claimMethods(context), every: 'reconcile' },
+    {
+      name: 'removed payment methods',
+      group: 'payments',
+      pool: claimMethods(context),
+      every: 'reconcile',
+      due: [{ polledAt: detachmentsDueAt }],
+    },
 
     {
       name: 'events',
@@ -151,8 +162,8 @@ export function createSchedule(
       every: 'often',
       wakes: ['invoices', 'alerts', 'auto top-ups', 'webhooks'],
       due: [
-        { at: '(select $1::timestamptz from ledger.outbox limit 1)' },
-        { at: '(select $1::timestamptz from event_outbox limit 1)' },
+        { at: '(select $1::timestamptz from ledger.outbox limit 1)', isAge: false },
+        { at: '(select $1::timestamptz from event_outbox limit 1)', isAge: false },
       ],
     },
     // Alerts before auto top-ups: the customer hears of the low balance before its recovery.
@@ -163,7 +174,7 @@ export function createSchedule(
       every: 'often',
       // Alerts only use the database, whose connections limit them.
       slots: 8,
-      due: [{ at: 'select $1::timestamptz from alert_settings where is_due' }],
+      due: [{ at: alertsDueAt }],
     },
     {
       name: 'auto top-up retries',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import parsePrometheusTextFormat from 'parse-prometheus-text-format';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { dispatchEvents } from '../background/dispatchEvents.ts';
+import { createSchedule } from '../background/schedule.ts';
 import { testEngines } from '../database/testing/openTestDatabase.ts';
 import { freePort } from '../database/testing/startTestPostgres.ts';
 import { createThings } from '../testing/createThings.ts';
@@ -123,6 +124,28 @@ describe.each(testEngines)('metrics on %s', (engine) => {
     const done = await scrapeInProcess(metrics);
     expect(done.of('coffer_outbox_age_seconds')[0]?.value).toBe('0');
     expect(done.of('coffer_job_lag_seconds', { job: 'emails' })[0]?.value).toBe('0');
+  });
+
+  test('show the lag of every worker pool, and since when an alert waits', async () => {
+    const { metrics, server } = await start();
+    await createThings(server, 'Ada');
+    await server.database.query(
+      `insert into alert_settings (wallet_id, merchant_id, customer_id, is_due)
+       select id, merchant_id, customer_id, true from wallets
+       on conflict (wallet_id) do update set is_due = true`,
+    );
+    server.advance(90_000);
+    const scrape = await scrapeInProcess(metrics);
+    const pools = createSchedule(server.wallet, { mailer: null, testProcessor: null }).filter(
+      (work) => 'pool' in work,
+    );
+    expect(pools.length).toBeGreaterThan(7);
+    expect(
+      pools.filter(({ name }) => scrape.of('coffer_job_lag_seconds', { job: name }).length !== 1),
+    ).toEqual([]);
+    const [alerts] = scrape.of('coffer_job_lag_seconds', { job: 'alerts' });
+    expect(Number(alerts?.value)).toBeGreaterThanOrEqual(90);
+    expect(scrape.of('coffer_job_lag_seconds', { job: 'removed payment methods' })[0]?.value).toBe('0');
   });
 
   test('respond without the database, and say that it is down', async () => {

@@ -21,10 +21,9 @@ export async function readBacklog(
 ): Promise<Backlog> {
   const at = now();
   const due = schedule.flatMap((work) => {
-    // A source with the parameter is due now or not at all: it does not store since when.
-    const sources = (work.due ?? [])
-      .flatMap((source) => ('read' in source ? [] : [dueSql(source)]))
-      .filter((sql) => !sql.includes('$1'));
+    const sources = (work.due ?? []).flatMap((source) =>
+      'read' in source || ('isAge' in source && source.isAge === false) ? [] : [dueSql(source)],
+    );
     return sources.length === 0 ? [] : [{ job: work.name, sql: sources.join(' union all ') }];
   });
   const timed = schedule.flatMap((work) => ('timed' in work ? [work.name] : []));

@@ -1,2 +1,2 @@
 export { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
-export { claimAlerts, markAlertsDue } from './runAlerts.ts';
+export { alertsDueAt, claimAlerts, markAlertsDue } from './runAlerts.ts';

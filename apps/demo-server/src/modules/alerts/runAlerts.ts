@@ -46,6 +46,12 @@ const dueAlerts = dueRows({
   due: `'-infinity'::timestamptz`,
 });
 
+/** Selects since when each alert is due, as SQL with `$1` as now: the time of its first event that is not evaluated. */
+export const alertsDueAt = `
+  select coalesce((select e.created_at from ledger.events e
+    where e.account_id = a.wallet_id and e.sequence > a.evaluated_sequence order by e.sequence limit 1), $1::timestamptz)
+  from alert_settings a where a.is_due`;
+
 /** Marks the alerts of these wallets as due for evaluation. */
 export async function markAlertsDue(transaction: Transaction, walletIds: string[]): Promise<void> {
   const update = kysely

@@ -54,6 +54,9 @@ const unusedMethods = `(select * from payment_methods removed where removed.deta
   select from payment_methods other where other.customer_id = removed.customer_id
     and other.processor_reference = removed.processor_reference and other.removed_at is null))`;
 
+/** Selects when each removed method is due, as SQL. */
+export const detachmentsDueAt = `select detach_at from ${unusedMethods} waiting`;
+
 const dueMethods = dueRows({ from: unusedMethods, due: 'detach_at' });
 
 async function detach(

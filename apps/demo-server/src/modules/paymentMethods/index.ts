@@ -1,5 +1,5 @@
 export { type ChargeableMethod, chargeableMethods } from './chargeableMethods.ts';
-export { claimMethods } from './detachPaymentMethods.ts';
+export { claimMethods, detachmentsDueAt } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export {
   type AnyPaymentMethod,

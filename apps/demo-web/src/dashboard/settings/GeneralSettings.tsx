@@ -7,10 +7,10 @@ import { useSaveSettings } from './useSaveSettings.ts';
 
 export type GeneralSettingsProps = { merchant: Schemas['Merchant'] };
 
-/** The merchant's name, the wallets of a new customer, and the warning before credit expires. */
+/** The merchant's name, the wallets of a new customer, the warning before credit expires, and the page that emails link to. */
 export function GeneralSettings({ merchant }: GeneralSettingsProps) {
   const save = useSaveSettings(merchant);
-  const { defaultCurrencies, creditExpiryWarningDays } = merchant.settings;
+  const { defaultCurrencies, creditExpiryWarningDays, walletUrl } = merchant.settings;
   return (
     <Section title="General">
       <SaveForm
@@ -25,6 +25,7 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
                   ?.toUpperCase()
                   .match(/[A-Z]+/g) ?? [],
               creditExpiryWarningDays: Number(form.get('creditExpiryWarningDays')),
+              walletUrl: readText(form, 'walletUrl'),
             },
           })
         }
@@ -44,6 +45,19 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
             step={1}
             required
             defaultValue={creditExpiryWarningDays}
+          />
+        </Field>
+        <Field
+          label="Wallet page"
+          hint="The page of your product with the customer's wallet. Emails link to it."
+        >
+          <input
+            name="walletUrl"
+            type="url"
+            maxLength={2000}
+            placeholder="https://app.example.com/wallet"
+            defaultValue={walletUrl ?? ''}
+            autoComplete="off"
           />
         </Field>
       </SaveForm>

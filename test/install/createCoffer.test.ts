@@ -73,13 +73,18 @@ async function pay(page: Page): Promise<void> {
 describe('npm create coffer', () => {
   test.each([
     ['express', 'tsx/dist/cli.mjs', ['--env-file=.env', 'server.ts'], '/'],
-    ['next', 'next/dist/bin/next', ['start', '--hostname', 'localhost'], '/'],
+    ['next', 'next/dist/bin/next', ['dev', '--hostname', 'localhost'], '/'],
   ])('creates a %s app that shows a balance and takes a payment', async (template, program, start, path) => {
     const folder = await create('--template', template, '--url', coffer, '--key', testSecretKey);
     expect(readFileSync(join(folder, '.env'), 'utf8')).not.toContain(testSecretKey);
     await install(folder);
     await runIn(folder, 'pnpm', ['run', 'build']);
     const host = { folder, run: (...parameters: [string, string[]]) => runIn(folder, ...parameters) };
+    if (template === 'next') {
+      // The demo customer of the template is signed in nowhere but in development.
+      const production = await startHost(host, program, ['start', '--hostname', 'localhost']);
+      expect((await fetch(`${production}/api/wallet/session`)).status).toBe(500);
+    }
     const address = await startHost(host, program, start);
     const { page } = await open(`${address}${path}`);
     await pay(page);

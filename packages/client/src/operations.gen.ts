@@ -165,7 +165,7 @@ export type Operations = {
     /**
      * List entries of all wallets
      *
-     * The secret key needs `read`.
+     * Lists the entries of all your wallets, newest first. Use the filters to find the movements of a customer, a period or an amount. The secret key needs `read`.
      *
      * `GET /v1/entries`
      */

@@ -45,6 +45,9 @@ export const entryEndpoints = [
     method: 'GET',
     path: '/v1/entries',
     summary: 'List entries of all wallets',
+    description:
+      'Lists the entries of all your wallets, newest first. Use the filters to find the movements of a customer, a period or an amount.',
+    returns: 'Returns a page of entries.',
     params: noParameters,
     query: entryQuerySchema.extend({
       customerId: identifierSchema.exactOptional(),

@@ -555,6 +555,24 @@ export type Operations = {
      */
     creditToWallet: Method<'refunds.creditToWallet'>;
   };
+  reports: {
+    /**
+     * Report what your wallets held at a point in time
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/reports/liability`
+     */
+    liability: Method<'reports.liability'>;
+    /**
+     * Report how balances changed in a period
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/reports/roll-forward`
+     */
+    rollForward: Method<'reports.rollForward'>;
+  };
   disputes: {
     /**
      * List disputes
@@ -1025,6 +1043,10 @@ export const routes = {
     retrieve: { method: 'GET', path: '/v1/refunds/{refundId}' },
     retry: { method: 'POST', path: '/v1/refunds/{refundId}/retry', hasIdempotencyKey: true },
     creditToWallet: { method: 'POST', path: '/v1/refunds/{refundId}/credit', hasIdempotencyKey: true },
+  },
+  reports: {
+    liability: { method: 'GET', path: '/v1/reports/liability', query: ['at'] },
+    rollForward: { method: 'GET', path: '/v1/reports/roll-forward', query: ['from', 'to'] },
   },
   disputes: {
     list: { method: 'GET', path: '/v1/disputes', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },

@@ -65,6 +65,7 @@ export {
   readLedgerMovements,
   readLedgerSpend,
 } from './queries/ledgerTotals.ts';
+export { readLedgerLiability, readLedgerRollForward } from './queries/reports.ts';
 export { readReversible } from './queries/reversible.ts';
 export { type AnchorFault, compareWithAnchor, nextCheckpoint, readAnchor } from './verify/anchorLedger.ts';
 export {

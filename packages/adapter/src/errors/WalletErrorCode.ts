@@ -43,6 +43,7 @@ export const walletErrorStatus = {
   refund_not_failed: 422,
   grant_not_promotional: 422,
   alert_without_channel: 422,
+  report_in_future: 422,
   hold_not_open: 422,
   hold_exceeded: 422,
   idempotency_key_reused: 422,

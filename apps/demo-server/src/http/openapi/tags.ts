@@ -130,6 +130,11 @@ const tags = {
     group: 'Reporting',
     description: 'Daily balances, flows by source, spend by reason, and forecasts of how long balances last.',
   },
+  reports: {
+    name: 'Reports',
+    group: 'Reporting',
+    description: 'What your wallets held at a point in time, and how balances changed in a period.',
+  },
   openItems: {
     name: 'Open items',
     group: 'Reporting',

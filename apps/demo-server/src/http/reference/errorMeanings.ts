@@ -188,6 +188,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'An alert that is turned on has no channel, so nobody would be notified.',
     action: 'Select at least one channel, or turn the alert off.',
   },
+  report_in_future: {
+    meaning: 'A report covers the past, and the time asked for has not passed.',
+    action: 'Choose a time that has passed, or leave it out for a report as of now.',
+  },
   hold_not_open: {
     meaning: 'The hold was captured or released, or has expired.',
     action: 'Create a new hold, or charge directly.',

@@ -19,6 +19,7 @@ import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { payoutEndpoints } from './payoutEndpoints.ts';
 import { refundEndpoints } from './refundEndpoints.ts';
+import { reportEndpoints } from './reportEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
 import { topUpEndpoints } from './topUpEndpoints.ts';
@@ -44,6 +45,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...invoiceEndpoints,
   ...payoutEndpoints,
   ...refundEndpoints,
+  ...reportEndpoints,
   ...closeWalletEndpoints,
   ...disputeEndpoints,
   ...openItemEndpoints,

@@ -1,0 +1,1 @@
+export { readLiabilityReport, readRollForwardReport } from './reports.ts';

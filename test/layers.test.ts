@@ -166,7 +166,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/tracing/inSpan.ts',
       'apps/demo-server/src/platform/logScope.ts',
       '@opentelemetry/api',
-      /^@coffer\/adapter(\/server)?$/,
+      /^@coffer\/adapter(\/server|\/webhooks)?$/,
       'hono',
       '@hono/',
       'zod',

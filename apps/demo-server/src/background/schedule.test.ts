@@ -18,6 +18,8 @@ test('lists all work that needs no request, in the order of one round', () => {
     'upkeep: prune-test-processor',
     'time: expire-holds',
     'time: expire-grants',
+    'time: announce-expired-links',
+    'time: announce-expiring-methods',
     'time: warn-expiring-credit',
     'payments: top-ups',
     'payments: invoices',

@@ -8,7 +8,8 @@ import { expireHolds } from '../modules/holds/index.ts';
 import { claimInvoices, invoiceDueSql } from '../modules/invoices/index.ts';
 import { addDueCheckpoints } from '../modules/ledgerCheckpoints/index.ts';
 import { claimMails } from '../modules/mail/index.ts';
-import { claimMethods, detachmentsDueAt } from '../modules/paymentMethods/index.ts';
+import { announceExpiredLinks, unannouncedLinks } from '../modules/paymentLinks/index.ts';
+import { announceExpiringMethods, claimMethods, detachmentsDueAt } from '../modules/paymentMethods/index.ts';
 import { reconcilePayments, retryUnappliedEvents } from '../modules/reconciliation/index.ts';
 import { claimRefunds } from '../modules/refunds/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
@@ -100,6 +101,19 @@ export function createSchedule(
       due: [{ read: (now) => readNextExpiry(context.database, now) }],
     },
     { name: 'expire-grants', group: 'time', timed: () => expireGrants(context), everyMs: minuteMs },
+    {
+      name: 'announce-expired-links',
+      group: 'time',
+      timed: () => announceExpiredLinks(context),
+      everyMs: minuteMs,
+      due: [{ at: `select expires_at from ${unannouncedLinks}` }],
+    },
+    {
+      name: 'announce-expiring-methods',
+      group: 'time',
+      timed: () => announceExpiringMethods(context),
+      everyMs: hourMs,
+    },
     {
       name: 'warn-expiring-credit',
       group: 'time',

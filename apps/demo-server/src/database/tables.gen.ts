@@ -450,6 +450,7 @@ export type PaymentLinksTable = {
   currency: string;
   customer_id: string;
   expires_at: Date;
+  expiry_announced_at: Date | null;
   id: string;
   merchant_id: string;
   metadata: Json<Record<string, string>>;
@@ -463,6 +464,7 @@ export type PaymentMethodsTable = {
   created_at: Date;
   customer_id: string;
   detach_at: Date | null;
+  expiry_announced_at: Date | null;
   expiry_month: number | null;
   expiry_year: number | null;
   fingerprint: string | null;

@@ -1,3 +1,9 @@
+export {
+  verifyWebhook,
+  type WebhookRequest,
+  type WebhookVerificationCode,
+  WebhookVerificationError,
+} from './verifyWebhook.ts';
 export type {
   WebhookCheckpoint,
   WebhookCustomer,

@@ -14,6 +14,7 @@ import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from 
 import { problemResponses, type ResponseObject } from './problemResponses.ts';
 import type { ServedParts } from './servedPaths.ts';
 import { tagOf, tagsOf } from './tags.ts';
+import { webhookObjects, webhookSchemas } from './webhookSchemas.ts';
 
 /** An operation of any API, with the facts that the document describes. */
 type Documented = Pick<
@@ -76,7 +77,10 @@ type OperationObject = {
 export function openApiDocument(parts: ServedParts = { demo: true }) {
   const documented = operations(parts);
   const requests = jsonSchemas(new Set(documented.flatMap(requestSchemas)), 'input');
-  const responses = jsonSchemas(new Set([...documented.flatMap(responseSchemas), ...errorSchemas]), 'output');
+  const responses = jsonSchemas(
+    new Set([...documented.flatMap(responseSchemas), ...errorSchemas, ...webhookSchemas.values()]),
+    'output',
+  );
   const paths: Record<string, Record<string, OperationObject>> = {};
   for (const operation of documented) {
     paths[operation.path] = {
@@ -105,6 +109,7 @@ export function openApiDocument(parts: ServedParts = { demo: true }) {
     tags: tags.map(({ name, description }) => ({ name, description })),
     'x-tagGroups': tagGroups(tags),
     paths,
+    webhooks: webhookObjects(responses.of),
   };
 }
 

@@ -20,7 +20,8 @@ import {
 } from '../schemas.ts';
 import { merchantWalletSchema } from './merchantWalletSchema.ts';
 
-const customerSchema = z
+/** Customer in the merchant API. */
+export const customerSchema = z
   .strictObject({
     id: z.string(),
     name: z.string(),

@@ -6,7 +6,8 @@ import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas
 
 const statusSchema = z.enum(['open', 'won', 'lost']);
 
-const disputeSchema = z
+/** Dispute in the merchant API. */
+export const disputeSchema = z
   .strictObject({
     id: z.string(),
     walletId: z.string(),

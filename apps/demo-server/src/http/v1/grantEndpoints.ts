@@ -5,7 +5,8 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
-const grantSchema = z
+/** Grant in the merchant API. */
+export const grantSchema = z
   .strictObject({
     id: z.string(),
     walletId: z.string(),

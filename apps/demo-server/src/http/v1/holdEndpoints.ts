@@ -13,7 +13,8 @@ import {
 } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
-const holdSchema = z
+/** Hold in the merchant API. */
+export const holdSchema = z
   .strictObject({
     id: z.string(),
     walletId: z.string(),

@@ -13,7 +13,8 @@ const shape = {
   }),
   createdAt: timestampSchema,
 };
-const checkpointSchema = z.strictObject(shape).meta({
+/** Checkpoint in the merchant API. */
+export const checkpointSchema = z.strictObject(shape).meta({
   id: 'LedgerCheckpoint',
   description: 'A fingerprint of all your entries at one time. Store the root outside this server.',
 });

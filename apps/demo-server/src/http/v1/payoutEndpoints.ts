@@ -15,7 +15,8 @@ import { merchantScope } from './merchantScope.ts';
 
 const statusSchema = z.enum(['pending', 'paid']);
 
-const payoutSchema = z
+/** Payout in the merchant API. */
+export const payoutSchema = z
   .strictObject({
     id: identifierSchema.meta({ description: 'Unique identifier of the payout, such as `rfp_01m0…`.' }),
     customerId: identifierSchema.meta({ description: 'Customer that you owe the money to.' }),

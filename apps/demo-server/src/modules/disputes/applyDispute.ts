@@ -7,7 +7,13 @@ import { refundableAmount } from '../refunds/index.ts';
 import { notFound, translateRefusal, type WalletContext } from '../shared/index.ts';
 import { hasSucceeded, recordTopUpSuccess, type TopUpRow } from '../topUps/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
-import { type DisputeRow, findDispute, insertDispute, updateDispute } from './repository.ts';
+import {
+  type DisputeRow,
+  emitDisputeEvents,
+  findDispute,
+  insertDispute,
+  updateDispute,
+} from './repository.ts';
 
 /**
  * Records the state of a top-up's dispute. An open dispute takes the disputed money out of the wallet, below zero if it
@@ -23,6 +29,7 @@ export async function applyDispute(context: WalletContext, dispute: ProcessorDis
     const topUp = await recordLateSuccess(context, transaction, locked);
     const row = known ?? (await open(context, transaction, { topUp, dispute }));
     await recordStatus(context, transaction, { row, topUp, dispute });
+    await emitDisputeEvents(transaction, { id: row.id, before: known, at: context.now() });
   });
 }
 

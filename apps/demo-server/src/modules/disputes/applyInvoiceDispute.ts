@@ -16,7 +16,13 @@ import {
 import { submitRefund } from '../refunds/index.ts';
 import { createId, notFound, type WalletContext } from '../shared/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
-import { type DisputeRow, findDispute, insertDispute, updateDispute } from './repository.ts';
+import {
+  type DisputeRow,
+  emitDisputeEvents,
+  findDispute,
+  insertDispute,
+  updateDispute,
+} from './repository.ts';
 
 type Parts = { invoice: InvoiceRow; payment: InvoicePaymentRow; dispute: ProcessorDispute };
 
@@ -56,6 +62,7 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
       reinstated_number: reinstated,
       updated_at: context.now(),
     });
+    await emitDisputeEvents(transaction, { id: stored.id, before: known, at: context.now() });
     return refund;
   });
   if (refundId !== null) await submitRefund(context, refundId);

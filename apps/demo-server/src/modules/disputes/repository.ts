@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { DisputesTable } from '../../database/tables.gen.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
+import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import { createId, entryId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 
 /** A dispute: the customer's bank took a payment back, until the dispute is decided. */
@@ -69,6 +70,32 @@ export async function updateDispute(
   changes: Updateable<DisputesTable>,
 ): Promise<void> {
   await execute(transaction, kysely.updateTable('disputes').set(changes).where('id', '=', id));
+}
+
+/**
+ * Emits what a processor's report changed: `dispute.opened` for a new dispute, and `dispute.won` or `dispute.lost` for
+ * one that was decided. Call it last, so that the events have the dispute as stored.
+ *
+ * @param before - The dispute before the report; undefined if it is new.
+ */
+export async function emitDisputeEvents(
+  transaction: Transaction,
+  { id, before, at }: { id: string; before: DisputeRow | undefined; at: Date },
+): Promise<void> {
+  const row = await executeTakeFirst(
+    transaction,
+    kysely.selectFrom('disputes').selectAll().where('id', '=', id),
+  );
+  if (!row) throw notFound('dispute');
+  const dispute = toDispute(row);
+  const common = { merchantId: row.merchant_id, customerId: row.customer_id, walletId: row.wallet_id, at };
+  if (!before) {
+    const objects = { dispute: { ...dispute, status: 'open' as const } };
+    await emitCustomerEvent(transaction, { ...common, type: 'dispute.opened', objects });
+  }
+  if (row.status === 'open' || row.status === before?.status) return;
+  const type = row.status === 'won' ? 'dispute.won' : 'dispute.lost';
+  await emitCustomerEvent(transaction, { ...common, type, objects: { dispute } });
 }
 
 /**

@@ -21,6 +21,7 @@ export async function emitInvoiceEvent(
   const data = {
     invoiceId: invoice.id,
     number: invoice.number,
+    status: invoice.status,
     paid: money(invoice.paid),
     due: money(amountDue(invoice)),
     ...(invoice.due_at === null ? {} : { dueAt: invoice.due_at.toISOString() }),

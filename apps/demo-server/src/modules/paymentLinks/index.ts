@@ -1,3 +1,4 @@
+export { announceExpiredLinks, unannouncedLinks } from './announceExpiredLinks.ts';
 export { createPaymentLink } from './createPaymentLink.ts';
 export { cancelLinkPayment, readLinkPayment, readLinkReceipt } from './linkPayments.ts';
 export {

@@ -1,3 +1,4 @@
+export { announceExpiringMethods } from './announceExpiringMethods.ts';
 export { type ChargeableMethod, chargeableMethods } from './chargeableMethods.ts';
 export { claimMethods, detachmentsDueAt } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';

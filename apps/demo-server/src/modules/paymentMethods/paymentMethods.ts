@@ -6,6 +6,7 @@ import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { recordAction } from '../auditLog/index.ts';
 import { readCustomer } from '../customers/index.ts';
+import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import {
   type CallerKey,
   claimKey,
@@ -67,6 +68,12 @@ export async function addPaymentMethod(
     await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
     await recordAction(context, transaction, id);
     const added = toPaymentMethod(await findPaymentMethod(transaction, owner, id));
+    await emitCustomerEvent(transaction, {
+      type: 'payment_method.added',
+      ...owner,
+      at,
+      objects: { paymentMethod: added },
+    });
     await storeIdempotentResponse(transaction, requestKey, added);
     return { value: added, replayed: false };
   });
@@ -154,6 +161,12 @@ export async function removePaymentMethod(
       .where('customer_id', '=', owner.customerId)
       .where('priority', '>', method.priority);
     await execute(transaction, closeGap);
+    await emitCustomerEvent(transaction, {
+      type: 'payment_method.removed',
+      ...owner,
+      at: now,
+      objects: { paymentMethod: toPaymentMethod({ ...method, priority: null }) },
+    });
     await context.handlers.paymentMethodRemoved(transaction, { paymentMethodId: method.id, now });
     await recordAction(context, transaction);
   });
@@ -239,9 +252,10 @@ export async function readPaymentMethodsById(
   return (await execute(database, query)).map((row) => toPaymentMethod(row));
 }
 
-function toPaymentMethod(row: SavedMethodRow): PaymentMethod;
-function toPaymentMethod(row: MethodRow): AnyPaymentMethod;
-function toPaymentMethod(row: MethodRow): AnyPaymentMethod {
+/** Converts a stored payment method to one of the API. */
+export function toPaymentMethod(row: SavedMethodRow): PaymentMethod;
+export function toPaymentMethod(row: MethodRow): AnyPaymentMethod;
+export function toPaymentMethod(row: MethodRow): AnyPaymentMethod {
   const { expiry_month: month, expiry_year: year } = row;
   return {
     id: row.id,

@@ -8,12 +8,15 @@ export {
 } from './refundPolicy.ts';
 export { creditFailedRefund, listRefunds, readRefund, refundOnce, retryRefund } from './refunds.ts';
 export {
+  emitRefundCreated,
+  findRefund,
   insertRefund,
   insertRefundParts,
   type NewRefundPart,
   type Refund,
   type RefundDestination,
   type RefundPart,
+  type RefundRow,
   readRefundsOf,
   refundDestinations,
 } from './repository.ts';

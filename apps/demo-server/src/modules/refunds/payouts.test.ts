@@ -36,7 +36,8 @@ describe.each(serverEngines)('payouts on %s', (engine) => {
   };
   const events = () =>
     server.database.query(
-      "select type, objects::json -> 'payout' ->> 'status' as status from event_outbox where wallet_id = $1 order by id",
+      `select type, objects::json -> 'payout' ->> 'status' as status from event_outbox
+       where wallet_id = $1 and type like 'wallet.payout_%' order by id`,
       [wallet.walletId],
     );
 

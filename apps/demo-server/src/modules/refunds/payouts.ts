@@ -14,6 +14,8 @@ import {
 } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
 import { emitPayouts, type Payout, selectPayouts, toPayout } from './payoutRows.ts';
+import { readRefund } from './refunds.ts';
+import { emitRefundOutcome, findRefund } from './repository.ts';
 
 export type ListPayoutsParameters = {
   status?: Payout['status'] | undefined;
@@ -76,9 +78,11 @@ export async function markPayoutPaid(
   const requestKey = { ...key, fingerprint: fingerprintOf('markPayoutPaid', parameters) };
   return context.database.transaction(async (transaction) => {
     const at = context.now();
-    await readPayout(transaction, owner, payoutId);
+    const { refundId } = await readPayout(transaction, owner, payoutId);
     const earlier = await claimKey<Payout>(transaction, requestKey, { resourceId: payoutId, at });
     if (earlier?.response) return { value: earlier.response, replayed: true };
+    const refund = await findRefund(transaction, owner, refundId, 'lock');
+    const { status: before } = await readRefund(transaction, owner, refundId);
     const update = kysely
       .updateTable('refund_parts')
       .set({ status: 'settled', paid_at: at, paid_reference: reference, updated_at: at })
@@ -87,6 +91,7 @@ export async function markPayoutPaid(
       .returning('id');
     if (await executeTakeFirst(transaction, update)) {
       await emitPayouts(transaction, { type: 'wallet.payout_paid', payoutIds: [payoutId], at });
+      await emitRefundOutcome(transaction, refund, { before, at });
       await recordAction(context, transaction, payoutId);
     }
     const value = await readPayout(transaction, owner, payoutId);

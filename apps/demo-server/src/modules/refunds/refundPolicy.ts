@@ -77,7 +77,8 @@ export function debitForRefund(
     type: posting.counterAccount === 'cash' ? 'refund' : 'adjustment',
     counterAccount: posting.counterAccount,
     grantSelection: { grants: [posting.grantNumber] },
-    event: { type: 'wallet.refunded' },
+    // The unused bonus returns to the merchant, not to the payer.
+    event: { type: posting.counterAccount === 'promotions' ? 'wallet.adjusted' : 'wallet.refunded' },
   });
 }
 

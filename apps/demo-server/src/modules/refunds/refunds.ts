@@ -18,7 +18,14 @@ import {
 import { type AccessScope, isClosingOrClosed } from '../wallets/index.ts';
 import { emitPayouts } from './payoutRows.ts';
 import { assertNotDisputed, restoreRefundedFunds } from './refundPolicy.ts';
-import { findRefund, type Refund, type RefundPartRow, type RefundRow, toRefunds } from './repository.ts';
+import {
+  emitRefundOutcome,
+  findRefund,
+  type Refund,
+  type RefundPartRow,
+  type RefundRow,
+  toRefunds,
+} from './repository.ts';
 import { submitRefund } from './submitRefunds.ts';
 
 /**
@@ -195,6 +202,7 @@ async function resolveFailedParts(
     }
     for (const part of failed) await assertNotDisputed(transaction, part);
     for (const part of failed) await resolve(transaction, refund, part);
+    await emitRefundOutcome(transaction, refund, { before: 'failed', at: context.now() });
     await recordAction(context, transaction);
     return null;
   });

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { RefundPartsTable, RefundsTable } from '../../database/tables.gen.ts';
+import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import { createId, entryId, notFound } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
 import { emitPayouts } from './payoutRows.ts';
@@ -85,15 +86,19 @@ export async function findRefund(
  * Stores a refund with its parts. They commit before they are submitted to the processor.
  *
  * @param refund `amount` defaults to the sum of the parts
+ * @param isComplete False if more parts follow. The caller then emits `refund.created` after the last one.
  */
 export async function insertRefund(
   transaction: Transaction,
   { amount, ...refund }: Omit<RefundRow, 'amount'> & { amount?: number },
   parts: readonly NewRefundPart[],
+  isComplete = true,
 ): Promise<void> {
   const total = amount ?? parts.reduce((sum, part) => sum + part.amount, 0);
-  await execute(transaction, kysely.insertInto('refunds').values({ ...refund, amount: total }));
+  const row = { ...refund, amount: total };
+  await execute(transaction, kysely.insertInto('refunds').values(row));
   await insertRefundParts(transaction, refund, parts);
+  if (isComplete) await emitRefundCreated(transaction, row, refund.created_at);
 }
 
 /** Time after which the worker pool submits a stored part that the request did not submit. */
@@ -218,4 +223,34 @@ function toPart(part: PartWithCard, { wallet_id: walletId, currency }: RefundRow
       part.destination === 'paymentMethod' && part.brand !== null ? `${part.brand} •••• ${part.last4}` : null,
     entryId: part.entry_number === null ? null : entryId(walletId, part.entry_number),
   };
+}
+
+/** Emits `refund.created`, and `refund.settled` for a refund that is settled at once, as one to the wallet is. */
+export async function emitRefundCreated(transaction: Transaction, row: RefundRow, at: Date): Promise<void> {
+  const [refund] = await toRefunds(transaction, [row]);
+  if (!refund) throw notFound('refund');
+  await emitCustomerEvent(transaction, { ...ownersOf(row), at, type: 'refund.created', objects: { refund } });
+  await emitRefundOutcome(transaction, row, { before: 'processing', at });
+}
+
+/**
+ * Emits `refund.settled` or `refund.failed` if a refund has reached that status. Lock the refund before you change its
+ * parts, so that the last of them emits the event.
+ *
+ * @param change - `before` is the status before the change.
+ */
+export async function emitRefundOutcome(
+  transaction: Transaction,
+  row: RefundRow,
+  { before, at }: { before: Refund['status']; at: Date },
+): Promise<void> {
+  const [refund] = await toRefunds(transaction, [row]);
+  if (!refund || refund.status === before) return;
+  if (refund.status !== 'settled' && refund.status !== 'failed') return;
+  const type = refund.status === 'settled' ? 'refund.settled' : 'refund.failed';
+  await emitCustomerEvent(transaction, { ...ownersOf(row), at, type, objects: { refund } });
+}
+
+function ownersOf(row: RefundRow) {
+  return { merchantId: row.merchant_id, customerId: row.customer_id, walletId: row.wallet_id };
 }

@@ -1,10 +1,11 @@
-import { execute, kysely } from '../../database/queryBuilder.ts';
+import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import type { ProcessorRefund } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
-import type { RefundPartRow } from './repository.ts';
+import { emitRefundOutcome, type RefundPartRow, type RefundRow, toRefunds } from './repository.ts';
 
 /** Time for a worker to submit a claimed refund. */
 const leaseMs = 20_000;
@@ -60,20 +61,51 @@ function toProcessorRefund({
 export async function applyRefund(context: WalletContext, refund: ProcessorRefund): Promise<void> {
   const at = context.now();
   const status = { processing: 'processing', succeeded: 'settled', failed: 'failed' } as const;
-  await execute(
-    context.database,
-    kysely
-      .updateTable('refund_parts')
-      .set({
-        status: status[refund.status],
-        failure_message: refund.status === 'failed' ? refund.message : null,
-        next_check_at: refund.status === 'processing' ? new Date(at.getTime() + checkAgainMs) : null,
-        updated_at: at,
-      })
-      .where('processor_key', '=', refund.idempotencyKey)
-      .where('destination', '=', 'paymentMethod')
-      .where('status', 'in', refund.status === 'failed' ? ['processing', 'settled'] : ['processing']),
-  );
+  await context.database.transaction(async (transaction) => {
+    const row = await lockRefundOf(transaction, refund.idempotencyKey);
+    if (!row) return;
+    const [before] = await toRefunds(transaction, [row]);
+    await execute(
+      transaction,
+      kysely
+        .updateTable('refund_parts')
+        .set({
+          status: status[refund.status],
+          failure_message: refund.status === 'failed' ? refund.message : null,
+          next_check_at: refund.status === 'processing' ? new Date(at.getTime() + checkAgainMs) : null,
+          updated_at: at,
+        })
+        .where('processor_key', '=', refund.idempotencyKey)
+        .where('destination', '=', 'paymentMethod')
+        .where('status', 'in', refund.status === 'failed' ? ['processing', 'settled'] : ['processing']),
+    );
+    if (!before || (await isGrowing(transaction, row))) return;
+    await emitRefundOutcome(transaction, row, { before: before.status, at });
+  });
+}
+
+function lockRefundOf(transaction: Transaction, processorKey: string): Promise<RefundRow | undefined> {
+  const query = kysely
+    .selectFrom('refunds')
+    .selectAll()
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('refund_parts').select('refund_id').where('processor_key', '=', processorKey),
+    )
+    .forNoKeyUpdate();
+  return executeTakeFirst(transaction, query);
+}
+
+/**
+ * Whether the closure that a locked refund belongs to still adds parts to it. It emits the refund's events when it has
+ * added the last one. This is a statement of its own: it sees what was committed before the lock was granted.
+ */
+async function isGrowing(transaction: Transaction, { id }: RefundRow): Promise<boolean> {
+  const query = kysely
+    .selectFrom('wallet_closures')
+    .select('wallet_id')
+    .where('refund_id', '=', id)
+    .where('closed_at', 'is', null);
+  return (await executeTakeFirst(transaction, query)) !== undefined;
 }
 
 /** Submits each refund that is due, once. For tests and the test clock: a server has a pool that keeps running. */

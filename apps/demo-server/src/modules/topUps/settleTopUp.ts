@@ -2,8 +2,9 @@ import type { EntrySource } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, type CreditOperation } from '../../ledger/index.ts';
+import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import type { TopUpRow } from './repository.ts';
+import { type TopUpRow, toTopUp } from './repository.ts';
 
 /** Credits a paid top-up and its bonus, marks it settled and emits its event, in the caller's transaction. */
 export async function settleTopUp(
@@ -39,7 +40,18 @@ export async function settleTopUp(
     })
     .where('id', '=', row.id)
     .returningAll();
-  return (await executeTakeFirst(transaction, update)) ?? row;
+  const settled = (await executeTakeFirst(transaction, update)) ?? row;
+  if (settled.payment_link_id !== null) {
+    await emitCustomerEvent(transaction, {
+      type: 'payment_link.paid',
+      merchantId: row.merchant_id,
+      customerId: row.customer_id,
+      walletId: row.wallet_id,
+      at,
+      objects: { topUp: toTopUp(settled) },
+    });
+  }
+  return settled;
 }
 
 /** Names the payment link in the event, so that the merchant knows which one was paid. */

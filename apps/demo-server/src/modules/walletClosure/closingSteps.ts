@@ -10,7 +10,14 @@ import {
   setAccountStatus,
 } from '../../ledger/index.ts';
 import { switchOffWithin } from '../autoTopUp/index.ts';
-import { insertRefund, insertRefundParts, type NewRefundPart } from '../refunds/index.ts';
+import {
+  emitRefundCreated,
+  findRefund,
+  insertRefund,
+  insertRefundParts,
+  type NewRefundPart,
+  type RefundRow,
+} from '../refunds/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
 import type { AccessScope, WalletRow } from '../wallets/index.ts';
 import { resolveHolds } from './closeHolds.ts';
@@ -98,10 +105,11 @@ export function takeClosingStep(
   return context.database.transaction(async (transaction) => {
     const closure = await lockClosure(transaction, walletId);
     if (closure.closed_at !== null) return true;
+    const refund = await lockClosureRefund(transaction, closure);
     if (await resolveHolds(context, transaction, { closure, limit: limits.holds })) return false;
     const limit = limits.grants ?? grantsPerStep;
     if (await removeGrants(context, transaction, { closure, limit })) return false;
-    await finish(context, transaction, closure);
+    await finish(context, transaction, { closure, refund });
     return true;
   });
 }
@@ -180,28 +188,45 @@ async function addToRefund(
     reason,
     created_at: at,
   };
-  await insertRefund(transaction, refund, parts);
+  await insertRefund(transaction, refund, parts, false);
   return id;
 }
 
 /** Takes the last step, when the wallet has no holds and no grants. */
-async function finish(context: WalletContext, transaction: Transaction, closure: ClosureRow): Promise<void> {
-  const { wallet_id: walletId, refund_id, external } = closure;
+async function finish(
+  context: WalletContext,
+  transaction: Transaction,
+  { closure, refund }: { closure: ClosureRow; refund: RefundRow | null },
+): Promise<void> {
+  const { wallet_id: walletId, external } = closure;
   const at = context.now();
   // Turns off a rule that was saved while the closure began.
   await switchOffWithin(transaction, { walletId, now: at });
   const step = { accountId: walletId, at, reason: reasonOf(closure), sources, eventTypes };
   const writtenOff = await finishClosing(context.ledger, transaction, step);
   await setWalletStatus(transaction, walletId, 'closed');
-  if (refund_id !== null && external > 0) {
+  if (refund !== null && external > 0) {
     const part: NewRefundPart = { destination: 'external', amount: external };
-    await insertRefundParts(transaction, { id: refund_id, created_at: at }, [part]);
+    await insertRefundParts(transaction, { id: refund.id, created_at: at }, [part]);
   }
+  if (refund !== null) await emitRefundCreated(transaction, refund, at);
   const update = kysely
     .updateTable('wallet_closures')
     .set({ written_off: writtenOff, closed_at: at, next_check_at: null })
     .where('wallet_id', '=', walletId);
   await execute(transaction, update);
+}
+
+/**
+ * Locks the refund of a closure, before the account. Its last part then settles either before the closure ends, which
+ * emits the refund's events, or after it.
+ */
+async function lockClosureRefund(
+  transaction: Transaction,
+  { merchant_id: merchantId, refund_id }: ClosureRow,
+): Promise<RefundRow | null> {
+  if (refund_id === null) return null;
+  return findRefund(transaction, { merchantId, customerId: null }, refund_id, 'lock');
 }
 
 async function setWalletStatus(

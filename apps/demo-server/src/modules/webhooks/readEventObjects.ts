@@ -1,4 +1,4 @@
-import type { AutoTopUp, TopUp } from '@coffer/adapter';
+import { type AutoTopUp, invoiceStatuses, type TopUp } from '@coffer/adapter';
 import type {
   WebhookDispute,
   WebhookEntry,
@@ -96,13 +96,18 @@ export async function readEventObjects(reading: Reading): Promise<EventObjects> 
   };
 }
 
-/** Returns an invoice with the amounts that it had at the event, where the event states them. */
+/** Returns an invoice with the status and the amounts that it had at the event, where the event states them. */
 function asOfEvent(
   invoice: WebhookInvoice | undefined,
-  { data: { paid, due } }: PendingEvent,
+  { data: { status, paid, due } }: PendingEvent,
 ): WebhookInvoice | undefined {
   if (!invoice) return undefined;
-  const atEvent = { paid: moneyOf(paid) ?? invoice.paid, due: moneyOf(due) ?? invoice.due };
+  const stated = invoiceStatuses.find((one) => one === status);
+  const atEvent = {
+    status: stated ?? invoice.status,
+    paid: moneyOf(paid) ?? invoice.paid,
+    due: moneyOf(due) ?? invoice.due,
+  };
   return { ...invoice, ...atEvent };
 }
 

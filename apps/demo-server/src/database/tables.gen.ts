@@ -96,6 +96,23 @@ export type AutoTopUpsTable = {
   wallet_id: string;
 };
 
+export type BillingProfilesTable = {
+  address_lines: readonly string[];
+  administrative_area: string | null;
+  city: string | null;
+  country: string;
+  customer_id: string | null;
+  finance_email: string | null;
+  legal_name: string;
+  merchant_id: string;
+  owner_id: string;
+  postal_code: string | null;
+  tax_id: string | null;
+  tax_id_status: 'unverified' | 'valid' | 'invalid' | null;
+  updated_at: Date;
+  version: Generated<number>;
+};
+
 export type CreditWarningsTable = {
   grant_number: number;
   wallet_id: string;
@@ -106,6 +123,7 @@ export type CustomersTable = {
   created_at: Date;
   email: string | null;
   id: string;
+  locale: Generated<'en' | 'de' | 'es' | 'fr' | 'pt-BR' | 'ja' | 'zh-CN' | 'hi' | 'ar' | 'he'>;
   merchant_id: string;
   metadata: Json<Record<string, string>>;
   name: string;
@@ -141,12 +159,43 @@ export type DisputesTable = {
   wallet_id: string;
 };
 
+export type DocumentRequestsTable = {
+  created_at: Date;
+  id: string;
+  kind: 'receipt' | 'invoice' | 'creditNote' | 'statement';
+  merchant_id: string;
+  next_attempt_at: Date | null;
+  subject_id: string;
+};
+
+export type DocumentSeriesTable = {
+  kind: 'receipt' | 'creditNote' | 'statement';
+  last: number;
+  merchant_id: string;
+};
+
+export type DocumentsTable = {
+  content: Json<unknown>;
+  customer_id: string;
+  id: string;
+  issued_at: Date;
+  kind: 'receipt' | 'invoice' | 'creditNote' | 'statement';
+  merchant_id: string;
+  number: string;
+  sequence: number;
+  subject_id: string;
+  url_token: string;
+  wallet_id: string | null;
+};
+
 export type EmailsTable = {
   attempt_count: Generated<number>;
   audience: Generated<'customer' | 'merchant'>;
   body: string;
   created_at: Date;
-  customer_id: string;
+  customer_id: string | null;
+  document_id: string | null;
+  html: string | null;
   id: string;
   merchant_id: string;
   next_attempt_at: Date | null;
@@ -626,6 +675,7 @@ export type TopUpQuotesTable = {
   merchant_id: string;
   payment_link_id: string | null;
   tax: number;
+  tax_treatment: Generated<'standard' | 'atUse' | 'reverseCharge'>;
   top_up_id: string | null;
   total: number;
   wallet_id: string;
@@ -660,6 +710,7 @@ export type TopUpsTable = {
   status: 'requiresPaymentMethod' | 'requiresAction' | 'processing' | 'settled' | 'failed' | 'canceled' | 'expired';
   submitting_until: Date | null;
   tax: number;
+  tax_treatment: Generated<'standard' | 'atUse' | 'reverseCharge'>;
   total: number;
   updated_at: Date;
   wallet_id: string;
@@ -746,10 +797,14 @@ export type Tables = {
   audit_log: AuditLogTable;
   auto_top_up_attempts: AutoTopUpAttemptsTable;
   auto_top_ups: AutoTopUpsTable;
+  billing_profiles: BillingProfilesTable;
   credit_warnings: CreditWarningsTable;
   customers: CustomersTable;
   deployment: DeploymentTable;
   disputes: DisputesTable;
+  document_requests: DocumentRequestsTable;
+  document_series: DocumentSeriesTable;
+  documents: DocumentsTable;
   emails: EmailsTable;
   event_outbox: EventOutboxTable;
   idempotent_requests: IdempotentRequestsTable;

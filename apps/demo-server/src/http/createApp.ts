@@ -11,6 +11,7 @@ import { dodoEndpoints } from './dodo/dodoEndpoints.ts';
 import { respondWithDodoError } from './dodo/dodoErrors.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
+import { mountDocuments } from './mountDocuments.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { mountPaymentLinks } from './mountPaymentLinks.ts';
 import { mountPaymentProvider } from './mountPaymentProvider.ts';
@@ -58,6 +59,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   app.use('/dodo/*', authenticateSecretKey({ wallet, guard }));
   for (const endpoint of dodoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'dodo' });
   mountPaymentLinks(app, { wallet, guard });
+  mountDocuments(app, wallet);
   mountPaymentProvider(app, { wallet, guard }, options.payments);
   mountHealth(app, options.isReady);
   mountReference(app, parts);

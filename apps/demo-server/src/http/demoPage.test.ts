@@ -87,6 +87,8 @@ test('seeds refunds, a dispute, invoices, emails and auto top-up attempts for th
   expect(statuses).toEqual(['open', 'paid', 'paid', 'paid', 'paid', 'partiallyPaid']);
   expect((await list('/demo/mails')).map(({ type }: { type: string }) => type).sort()).toEqual([
     'auto_top_up_declined',
+    'auto_top_up_enabled',
+    'auto_top_up_enabled',
     'balance_low',
     ...Array(4).fill('invoice_paid'),
   ]);

@@ -5,6 +5,7 @@ import { receiveWebhook } from '../modules/webhooks/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { demoEndpoints } from './demo/demoEndpoints.ts';
+import { mountEmailPreviews } from './demo/mountEmailPreviews.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { rejectUnknownRoute, type Served } from './rejectUnknownRoute.ts';
 import { pageSecurityHeaders } from './securityHeaders.ts';
@@ -31,6 +32,7 @@ export function mountDemo(
   );
   for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });
 
+  mountEmailPreviews(app, wallet);
   const security = pageSecurityHeaders(payments.contentSources);
   app.get('*', async (c, next) => {
     if (isApi(c.req.path, providerPaths)) return rejectUnknownRoute(c, served);
@@ -54,6 +56,7 @@ const apiPaths = [
   '/wallet',
   '/payment-links',
   '/dodo',
+  '/documents',
   '/demo',
   '/healthz',
   '/readyz',

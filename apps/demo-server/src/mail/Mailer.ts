@@ -1,10 +1,12 @@
-/** A plain-text email. */
+/** An email. */
 export type OutgoingMail = {
   /** The same for every attempt, so that mail servers can recognize a duplicate. */
   id: string;
   to: string;
   subject: string;
   text: string;
+  /** The same as `text`, with formatting. Null sends plain text only. */
+  html: string | null;
 };
 
 /** Sends emails. */

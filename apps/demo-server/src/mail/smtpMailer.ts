@@ -14,10 +14,17 @@ export function smtpMailer(url: string, { from }: { from: string }): Mailer {
   });
   const host = from.split('@').at(-1)?.replace('>', '') ?? 'localhost';
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, html }) {
       // An address passed as an object cannot inject a second recipient or a header.
       const recipient = { name: '', address: to };
-      await transport.sendMail({ messageId: `<${id}@${host}>`, from, to: recipient, subject, text });
+      await transport.sendMail({
+        messageId: `<${id}@${host}>`,
+        from,
+        to: recipient,
+        subject,
+        text,
+        ...(html === null ? {} : { html }),
+      });
     },
     close: () => transport.close(),
   };

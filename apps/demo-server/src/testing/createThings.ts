@@ -1,6 +1,7 @@
 import { createId } from '../ledger/index.ts';
 import { addCheckpoint } from '../ledger/verify/checkpoints.ts';
 import { applyDispute } from '../modules/disputes/applyDispute.ts';
+import { issueDocument } from '../modules/documents/issueDocument.ts';
 import { merchantOfPayment, recordOpenItem } from '../modules/reconciliation/openItems.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
@@ -73,6 +74,10 @@ export async function createThings(
     webhookDeliveryId: delivery.id,
     ledgerCheckpointId: await createCheckpoint(server, (await get('/v1/settings')).id),
     disputeId: await createDispute(server, { topUpId: topUp.id, walletId: wallet.id, token }),
+    documentId: await createReceipt(server, {
+      merchantId: (await get('/v1/settings')).id,
+      topUpId: topUp.id,
+    }),
     openItemId: await createOpenItem(server, { topUpId: topUp.id, token }),
   };
 }
@@ -90,6 +95,14 @@ async function createPayout(post: Post, customerId: string): Promise<string> {
   const [payout] = refund?.parts ?? [];
   if (!payout) throw new Error('Closing the wallet created no payout.');
   return payout.id;
+}
+
+/** Issues the receipt of a top-up, like the background work. */
+async function createReceipt(
+  { wallet }: TestServer,
+  { merchantId, topUpId: subjectId }: { merchantId: string; topUpId: string },
+): Promise<string> {
+  return (await issueDocument(wallet, { merchantId, kind: 'receipt', subjectId })).id;
 }
 
 /** Creates the item that the daily check would open for a top-up. */

@@ -39,6 +39,7 @@ export const walletErrorStatus = {
   top_up_not_cancelable: 422,
   auto_top_up_refused: 422,
   invoice_not_payable: 422,
+  invalid_billing_profile: 422,
   refund_exceeded: 422,
   refund_not_failed: 422,
   grant_not_promotional: 422,

@@ -27,13 +27,14 @@ export function memoryReceipt(
   const payment = paid && entry.reference ? topUp(entry.reference.id) : undefined;
   const method = methods.find(({ id }) => id === payment?.paymentMethodId);
   return {
-    number: `R-${entry.amount.currency}-${1000 + entry.number}`,
+    number: paid ? `R-${entry.amount.currency}-${1000 + entry.number}` : null,
     entry,
     merchant,
     customer: { name: customer.name },
     lines: paid ? lines(entry, payment) : [],
     paidWith: method ? `${method.brand} •••• ${method.last4}` : (entry.metadata.paymentMethod ?? null),
     issuedAt: entry.createdAt,
+    document: null,
   };
 }
 

@@ -3,8 +3,8 @@ import type { Entry } from './Entry.ts';
 
 /** Receipt of an entry. Show the server's figures as they are. */
 export type Receipt = {
-  /** Number as printed, such as `R-1042`. */
-  number: string;
+  /** Number as printed, such as `R-1042`. Null for an entry that nobody paid for, which has no document. */
+  number: string | null;
   entry: Entry;
   merchant: { name: string };
   customer: { name: string };
@@ -14,4 +14,9 @@ export type Receipt = {
   paidWith: string | null;
   /** RFC 3339, UTC. */
   issuedAt: string;
+  /**
+   * The issued document. Anyone who has a URL can read it, without signing in. Null if the entry has no document, or the
+   * back end has no documents.
+   */
+  document: { id: string; url: string; pdfUrl: string } | null;
 };

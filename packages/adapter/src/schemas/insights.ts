@@ -24,7 +24,7 @@ export const walletAnalyticsSchema = z.object({
 }) satisfies z.ZodMiniType<WalletAnalytics>;
 
 export const receiptSchema = z.object({
-  number: z.string(),
+  number: z.nullable(z.string()),
   entry: entrySchema,
   merchant: z.object({ name: trusted(z.string()) }),
   customer: z.object({ name: trusted(z.string()) }),
@@ -33,4 +33,7 @@ export const receiptSchema = z.object({
   ),
   paidWith: z.nullable(z.string()),
   issuedAt: timestamp,
+  document: z.nullable(
+    z.object({ id: trusted(identifier), url: trusted(z.string()), pdfUrl: trusted(z.string()) }),
+  ),
 }) satisfies z.ZodMiniType<Receipt>;

@@ -63,6 +63,16 @@ function ReceiptSection({ entry, classNames }: EntryDetailReceiptProps, _ref: Fo
           ])}
         />
       )}
+      {receipt?.document && (
+        <a
+          {...slot('entry-detail-download', 'coffer-button')}
+          href={receipt.document.pdfUrl}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('entry.download')}
+        </a>
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 import { TopUpFormConfirm } from './TopUpFormConfirm.tsx';
+import { TopUpFormReceipt } from './TopUpFormReceipt.tsx';
 
 type TopUpFormOutcomeProps = {
   topUp: UseTopUpReturnType;
@@ -47,6 +48,7 @@ export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopU
       {topUp.topUp && (status === 'settled' || status === 'processing') && (
         <QuoteSummary quote={topUp.topUp} isPaid={status === 'settled'} className={classNames.lines} />
       )}
+      {status === 'settled' && topUp.topUp && <TopUpFormReceipt topUp={topUp.topUp} />}
       {status === 'requiresAction' && <TopUpFormConfirm topUp={topUp} onConfirm={onConfirm} />}
       {message.again && (
         <Button

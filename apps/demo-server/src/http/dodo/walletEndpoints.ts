@@ -142,6 +142,7 @@ export const dodoWalletEndpoints = [
           apiKeyId,
           customerId,
           returnUrl: query.return_url ?? null,
+          sendsEmail: query.send_email === 'true',
         }),
       },
     }),

@@ -138,6 +138,9 @@ const descriptions: Record<string, string> = {
   overdueAt: 'Time from which the invoice is overdue. Null while it is not.',
   paid: 'Amount that is paid.',
   paidWith: 'Payment method that paid. Null if there was none.',
+  document:
+    'Issued document of the entry. Anyone who has one of its URLs can read it without signing in. Null if there is none.',
+  pdfUrl: 'URL of the PDF.',
   parts: 'The refund by destination, with the status of each part.',
   paused: 'Reason of the pause. Null unless auto top-up is paused.',
   payment: 'The payment of the link. Null if there is none.',

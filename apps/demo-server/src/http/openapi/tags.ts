@@ -24,6 +24,17 @@ const tags = {
     description:
       'A saved way to pay, such as a card. Priority 1 is the default. Collection tries the methods in the order of their priorities.',
   },
+  billingProfiles: {
+    name: 'Billing profiles',
+    group: 'Customers',
+    description: "A customer's registered name, address and tax ID, as documents print them.",
+  },
+  documents: {
+    name: 'Documents',
+    group: 'Customers',
+    description:
+      'An issued receipt, invoice, credit note or monthly statement. Each has a page, a PDF and a number without gaps, and never changes.',
+  },
   wallets: {
     name: 'Wallets',
     group: 'Wallets',
@@ -160,6 +171,11 @@ const tags = {
     name: 'API keys',
     group: 'Account',
     description: 'Secret keys with which your back end calls this API. A secret is shown only once.',
+  },
+  legalProfile: {
+    name: 'Legal profile',
+    group: 'Account',
+    description: 'Your registered name, address and tax ID, as your documents print them.',
   },
   merchants: {
     name: 'Merchants',

@@ -35,10 +35,12 @@ export const linkQuoteSchema = mini
   });
 
 /** Receipt for the holder of a payment link. */
-export const linkReceiptSchema = mini.omit(receiptSchema, { entry: true }).register(z.globalRegistry, {
-  id: 'LinkReceipt',
-  description: 'Receipt of a payment with a payment link.',
-});
+export const linkReceiptSchema = mini
+  .omit(receiptSchema, { entry: true, document: true })
+  .register(z.globalRegistry, {
+    id: 'LinkReceipt',
+    description: 'Receipt of a payment with a payment link.',
+  });
 
 /** Payment link for its holder. */
 export const linkOfferSchema = z

@@ -172,6 +172,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'Nothing can be paid now: the invoice is a draft, paid, void or being paid.',
     action: 'Read the invoice again.',
   },
+  invalid_billing_profile: {
+    meaning: 'The profile lacks a field that its country requires, or its tax ID is malformed.',
+    action: 'Change the fields that `errors` names.',
+  },
   refund_exceeded: {
     meaning: 'The amount exceeds what was paid and not yet refunded, or what its destination can take.',
     action: 'Refund at most the amount in `facts`, or choose another destination.',

@@ -9,7 +9,9 @@ import { merchantScope } from './merchantScope.ts';
 const mailSchema = z
   .strictObject({
     id: identifierSchema,
-    customerId: identifierSchema,
+    customerId: identifierSchema
+      .nullable()
+      .meta({ description: 'Null for an email that is about no customer.' }),
     walletId: identifierSchema.nullable().meta({
       description: 'Null for an email about something that no wallet pays.',
     }),
@@ -19,7 +21,8 @@ const mailSchema = z
     type: z.string(),
     to: z.string(),
     subject: z.string(),
-    body: z.string(),
+    body: z.string().meta({ description: 'Plain text.' }),
+    html: z.string().nullable().meta({ description: 'The same as `body`, with formatting.' }),
     status: z.enum(['waiting', 'stored', 'sent', 'failed']),
     createdAt: timestampSchema,
   })
@@ -90,9 +93,9 @@ export const alertEndpoints = [
     operationId: 'emails.list',
     method: 'GET',
     path: '/v1/mails',
-    summary: 'List emails to your customers',
+    summary: 'List emails',
     description:
-      'Lists emails to your customers, newest first. Use it to see what a customer received and when.',
+      'Lists emails to your customers and to you, newest first. Use it to see who received what and when.',
     returns: 'Returns a page of emails.',
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),

@@ -7,6 +7,7 @@ import {
   updateCustomer,
   withWallets,
 } from '../../modules/customers/index.ts';
+import { locales } from '../../modules/languages/index.ts';
 import type { WalletContext } from '../../modules/shared/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import {
@@ -20,6 +21,10 @@ import {
 } from '../schemas.ts';
 import { merchantWalletSchema } from './merchantWalletSchema.ts';
 
+const localeSchema = z.enum(locales).meta({
+  description: "Language of the customer's emails and documents. Defaults to `en`.",
+});
+
 /** Customer in the merchant API. */
 export const customerSchema = z
   .strictObject({
@@ -28,6 +33,7 @@ export const customerSchema = z
     email: z.string().nullable(),
     phoneNumber: z.string().nullable(),
     metadata: z.record(z.string(), z.string()),
+    locale: localeSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
     wallets: z
@@ -47,6 +53,7 @@ const createCustomerSchema = z
     email: emailSchema.exactOptional(),
     phoneNumber: text(40).nullable().exactOptional(),
     metadata: metadataSchema.exactOptional(),
+    locale: localeSchema.exactOptional(),
     currencies: z
       .array(currencySchema)
       .max(20)

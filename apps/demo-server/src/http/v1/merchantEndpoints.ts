@@ -5,9 +5,11 @@ import { analyticsEndpoints } from './analyticsEndpoints.ts';
 import { apiKeyEndpoints } from './apiKeyEndpoints.ts';
 import { auditEndpoints } from './auditEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
+import { billingProfileEndpoints } from './billingProfileEndpoints.ts';
 import { closeWalletEndpoints } from './closeWalletEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
 import { disputeEndpoints } from './disputeEndpoints.ts';
+import { documentEndpoints } from './documentEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
 import { grantEndpoints } from './grantEndpoints.ts';
@@ -48,6 +50,8 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...reportEndpoints,
   ...closeWalletEndpoints,
   ...disputeEndpoints,
+  ...documentEndpoints,
+  ...billingProfileEndpoints,
   ...openItemEndpoints,
   ...analyticsEndpoints,
   ...settingsEndpoints,

@@ -121,6 +121,17 @@ const settingsSchema = z
           "URL of the page in your product that shows the customer's wallet. Emails link to it. Null for emails without a link.",
       }),
     dodoPromotionalCredits: dodoPromotionalCreditsSchema,
+    accentColor: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, 'is not a color such as #4f46e5')
+      .nullable()
+      .meta({
+        description: 'Color of your emails and documents, such as `#4f46e5`. Null for the default color.',
+      }),
+    taxAt: z.enum(['topUp', 'use']).meta({
+      description:
+        'When prepaid money is taxed. `topUp` adds tax to each top-up. `use` charges no tax on a top-up, which gets a payment receipt, and states the tax on each invoice.',
+    }),
   })
   .meta({ id: 'WalletSettings' });
 

@@ -182,7 +182,8 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     const close = { body: {}, key: crypto.randomUUID() };
     await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, close);
     await evaluateAlerts();
-    expect([await alertTypes(), await mails()]).toEqual([[], []]);
+    const types = (await mails()).map(({ type }: { type: string }) => type);
+    expect([await alertTypes(), types]).toEqual([[], ['wallet_closed']]);
     expect((await server.call('GET', path())).body.enabled).toBe(false);
   });
 

@@ -1,10 +1,8 @@
-import { formatMoney } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AlertRow } from '../balances/index.ts';
-import { insertWalletMail, walletLink } from '../mail/index.ts';
-import { readMerchant } from '../merchants/index.ts';
+import { insertEmail } from '../mail/index.ts';
 
 /** Minimum time between two emails about the same wallet and threshold. */
 const mailIntervalMs = 24 * 60 * 60 * 1000;
@@ -42,7 +40,7 @@ async function insertLowBalanceMail(
   const query = kysely
     .selectFrom('customers as c')
     .innerJoin('wallets as w', 'w.customer_id', 'c.id')
-    .select(['c.name', 'w.currency'])
+    .select(['c.id', 'w.currency'])
     .where('w.id', '=', walletId)
     .where('c.email', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
@@ -59,15 +57,14 @@ async function insertLowBalanceMail(
     );
   const customer = await executeTakeFirst(transaction, query);
   if (!customer) return;
-  const { name, settings } = await readMerchant(transaction, merchantId);
-  const money = (amount: number) => formatMoney({ amount, currency: customer.currency }, { locale: 'en' });
-  const subject = `Your ${name} balance is low: ${money(available)}`;
-  const paragraphs = [
-    `Hello ${customer.name},`,
-    `your available balance is ${money(available)}, below your alert threshold of ${money(threshold)}.`,
-    `Add funds in ${name}, or switch on auto top-up there, so that nothing stops.`,
-    ...walletLink(settings),
-    `You get at most one email like this a day. You can change or turn off the alert in your ${name} settings.`,
-  ];
-  await insertWalletMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
+  const money = (amount: number) => ({ amount, currency: customer.currency });
+  await insertEmail(transaction, {
+    merchantId,
+    customerId: customer.id,
+    walletId,
+    type: 'balance_low',
+    threshold,
+    values: { balance: money(available), threshold: money(threshold) },
+    now,
+  });
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AutomaticTopUp } from '../shared/index.ts';
-import { type AutoTopUpTrouble, emailCustomer } from './mails.ts';
+import { type AutoTopUpNews, emailCustomer } from './mails.ts';
 import { type AttemptRow, findRule, type RuleRow } from './repository.ts';
 
 /** Number of declines in a row that pause a rule. */
@@ -31,7 +31,8 @@ export async function recordAttemptOutcome(
   const data = { topUpId: topUp.id, attemptId: attempt.id };
   const emit = (type: string, more: Record<string, unknown> = {}) =>
     appendEvents(transaction, walletId, [{ type, at: now, data: { ...data, ...more } }]);
-  const email = (trouble: AutoTopUpTrouble) => emailCustomer(transaction, { walletId, trouble, now });
+  const email = (news: AutoTopUpNews) =>
+    emailCustomer(transaction, { walletId, news, topUpId: topUp.id, now });
   if (outcome.status === 'requiresAction') {
     await emit('wallet.auto_top_up_action_required');
     await email('action_required');

@@ -33,10 +33,12 @@ async function fallenBelow(outcome: string, { spend = 90_00 } = {}): Promise<str
 }
 
 const advance = (by: string) => server.call('POST', '/v1/test/clock/advance', { body: { by } });
+/** Emails of the wallet after the one about the activation. */
 const mails = async (): Promise<[string, string][]> => {
   const { items } = (await server.call('GET', '/v1/mails?limit=100')).body;
   return items
     .filter((mail: { walletId: string }) => mail.walletId === wallet.walletId)
+    .filter(({ type }: { type: string }) => type !== 'auto_top_up_enabled')
     .map(({ type, to }: { type: string; to: string }) => [type, to])
     .reverse();
 };
@@ -63,7 +65,10 @@ test('emails the customer when the removal of the payment method turns auto top-
   await advance('1m');
   const { token } = wallet;
   await server.call('DELETE', `/wallet/payment-methods/${paymentMethodId}`, { token });
-  expect(await mails()).toEqual([['auto_top_up_method_removed', 'ada@example.com']]);
+  expect(await mails()).toEqual([
+    ['auto_top_up_charged', 'ada@example.com'],
+    ['auto_top_up_method_removed', 'ada@example.com'],
+  ]);
 });
 
 test('emails the customer when the merchant no longer offers the amount, which pauses the rule', async () => {

@@ -5,6 +5,7 @@ import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.t
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
+import { withTaxOf } from '../billing/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { findPaymentMethod } from '../paymentMethods/index.ts';
 import { createId, type WalletContext, withProcessorDeadline } from '../shared/index.ts';
@@ -81,7 +82,8 @@ async function claim(
   const walletId = rule.wallet_id;
   const owner = { merchantId: rule.merchant_id, customerId: rule.customer_id };
   const merchant = await readMerchant(transaction, rule.merchant_id);
-  const topUpSettings = merchant.settings.topUp[wallet.currency];
+  const offered = merchant.settings.topUp[wallet.currency];
+  const topUpSettings = await withTaxOf(transaction, owner, offered);
   if (!topUpSettings) return pauseForLimits(transaction, rule, now);
   const { amount, total } = calculateTopUpAmount(topUpSettings, settings, available);
   const usage = await readUsage(transaction, { walletId, now });
@@ -125,7 +127,7 @@ async function pauseForLimits(
   );
   const data = { code, reason: 'amount_out_of_range' };
   await appendEvents(transaction, walletId, [{ type: 'wallet.auto_top_up_paused', at: now, data }]);
-  await emailCustomer(transaction, { walletId, trouble: 'limits_changed', now });
+  await emailCustomer(transaction, { walletId, news: 'limits_changed', now });
   return null;
 }
 

@@ -2,6 +2,7 @@ import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { requireBalance } from '../balances/index.ts';
+import { withTaxOf } from '../billing/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { calculateQuote } from '../topUps/index.ts';
@@ -27,9 +28,10 @@ export async function readAutoTopUp(
   walletId: string,
   database: Queryable = context.database,
 ): Promise<AutoTopUp> {
-  const { currency } = await findWallet(database, owner, walletId);
+  const { currency, customer_id: customerId } = await findWallet(database, owner, walletId);
   const { settings: offered } = await readMerchant(database, owner.merchantId);
-  const topUp = offered.topUp[currency] ?? notOffered;
+  const customer = { merchantId: owner.merchantId, customerId };
+  const topUp = await withTaxOf(database, customer, offered.topUp[currency] ?? notOffered);
   const now = context.now();
   const rule = await findRule(database, walletId);
   const attempts = await listAttempts(database, walletId);

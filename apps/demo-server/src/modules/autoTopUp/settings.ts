@@ -7,6 +7,7 @@ import {
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { recordAction } from '../auditLog/index.ts';
+import { withTaxOf } from '../billing/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { type CustomerOfMerchant, findPaymentMethod, lockMethods } from '../paymentMethods/index.ts';
 import {
@@ -24,6 +25,7 @@ import { requireTopUps } from '../topUps/index.ts';
 import { findWallet, type WalletRow } from '../wallets/index.ts';
 import { cancelAttempt } from './attempts.ts';
 import { evaluateAutoTopUp } from './evaluate.ts';
+import { emailCustomer } from './mails.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { findRule, type RuleRow, settingsOf } from './repository.ts';
 import { requireAmounts, requireCurrency, settingsRefused } from './rule.ts';
@@ -84,10 +86,10 @@ async function lockOrCreate(
   return rule;
 }
 
-/** Stores the settings. Saving them ends a cool-down, because the customer decided again; the caps still hold. */
+/** Stores the settings, and emails the customer when they turn auto top-up on. Saving them ends a cool-down, because the customer decided again; the caps still hold. */
 async function updateSettings(
   transaction: Transaction,
-  { wallet_id: walletId }: RuleRow,
+  { wallet_id: walletId, enabled: wasEnabled }: RuleRow,
   { settings, now }: { settings: AutoTopUpSettings; now: Date },
 ): Promise<void> {
   await execute(
@@ -123,6 +125,7 @@ async function updateSettings(
       .where('auto_top_up_attempts.in_flight', '=', true)
       .where('top_ups.payment_method_id', '<>', settings.paymentMethodId),
   );
+  if (!wasEnabled) await emailCustomer(transaction, { walletId, news: 'enabled', now });
 }
 
 /** Ends the pause of a rule, and charges at once when a charge is due. The settings stay as they are. */
@@ -182,7 +185,7 @@ export async function requireSettings(
   requireTopUps(wallet, customer);
   requireCurrency(wallet, settings);
   const { settings: offered } = await readMerchant(database, customer.merchantId);
-  const topUp = offered.topUp[wallet.currency];
+  const topUp = await withTaxOf(database, customer, offered.topUp[wallet.currency]);
   if (!topUp) throw settingsRefused('amount', `Top-ups in ${wallet.currency} are not offered.`);
   requireAmounts(topUp, settings);
   await requireMethod(database, customer, { paymentMethodId: settings.paymentMethodId, now });

@@ -82,7 +82,7 @@ export async function switchOffByMethod(
   for (const walletId of walletIds) {
     const data = { code: 'payment_method_removed', paymentMethodId };
     await appendEvents(transaction, walletId, [{ type: 'wallet.auto_top_up_paused', at: now, data }]);
-    await emailCustomer(transaction, { walletId, trouble: 'method_removed', now });
+    await emailCustomer(transaction, { walletId, news: 'method_removed', now });
   }
 }
 

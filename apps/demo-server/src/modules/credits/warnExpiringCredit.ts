@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, type ExpiringGrant, readExpiringGrants } from '../../ledger/index.ts';
+import { insertEmail } from '../mail/index.ts';
 import { readWarningDays } from '../merchants/index.ts';
 import { grantId, type WalletContext } from '../shared/index.ts';
 
@@ -63,4 +64,24 @@ async function warn(transaction: Transaction, grant: ExpiringGrant, at: Date): P
     expiresAt: expiresAt.toISOString(),
   };
   await appendEvents(transaction, accountId, [{ type: 'wallet.credit_expiring', at, data }]);
+  await insertEmail(transaction, {
+    ...(await ownerOf(transaction, accountId)),
+    walletId: accountId,
+    type: 'credit_expiring',
+    values: { amount: { amount: free, currency }, expiresAt },
+    now: at,
+  });
+}
+
+async function ownerOf(
+  transaction: Transaction,
+  walletId: string,
+): Promise<{ merchantId: string; customerId: string }> {
+  const query = kysely
+    .selectFrom('wallets')
+    .select(['merchant_id as merchantId', 'customer_id as customerId'])
+    .where('id', '=', walletId);
+  const owner = await executeTakeFirst(transaction, query);
+  if (!owner) throw new Error(`Wallet ${walletId} does not exist.`);
+  return owner;
 }

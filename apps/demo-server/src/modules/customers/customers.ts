@@ -5,6 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import type { CustomersTable } from '../../database/tables.gen.ts';
 import { recordAction } from '../auditLog/index.ts';
 import { emitCustomerEvent } from '../eventCatalog/index.ts';
+import type { Locale } from '../languages/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { openWalletWithin } from './openWalletWithin.ts';
@@ -16,6 +17,8 @@ export type Customer = {
   email: string | null;
   phoneNumber: string | null;
   metadata: Record<string, string>;
+  /** Language of the customer's emails and documents. */
+  locale: Locale;
   /** RFC 3339, UTC. */
   createdAt: string;
   updatedAt: string;
@@ -28,6 +31,8 @@ export type CreateCustomerParameters = {
   email?: string | null | undefined;
   phoneNumber?: string | null | undefined;
   metadata?: Record<string, string> | undefined;
+  /** @default 'en' */
+  locale?: Locale | undefined;
   /** Currencies of the wallets to open at zero. @default the merchant's default currencies */
   currencies?: readonly string[] | undefined;
 };
@@ -57,6 +62,7 @@ export async function createCustomerWithin(
     email = null,
     phoneNumber = null,
     metadata = {},
+    locale = 'en',
     currencies,
   }: CreateCustomerParameters & { id: string },
 ): Promise<Customer> {
@@ -73,6 +79,7 @@ export async function createCustomerWithin(
         email,
         phone_number: phoneNumber,
         metadata: JSON.stringify(metadata),
+        locale,
         created_at: at,
         updated_at: at,
       })
@@ -171,6 +178,7 @@ export type UpdateCustomerParameters = {
   email?: string | null | undefined;
   phoneNumber?: string | null | undefined;
   metadata?: Record<string, string> | undefined;
+  locale?: Locale | undefined;
 };
 
 /**
@@ -182,7 +190,7 @@ export async function updateCustomer(
   context: WalletContext,
   merchantId: string,
   customerId: string,
-  { name, email, phoneNumber, metadata }: UpdateCustomerParameters,
+  { name, email, phoneNumber, metadata, locale }: UpdateCustomerParameters,
 ): Promise<Customer> {
   const query = kysely
     .updateTable('customers')
@@ -191,6 +199,7 @@ export async function updateCustomer(
       ...(email !== undefined && { email }),
       ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
       ...(metadata !== undefined && { metadata: JSON.stringify(metadata) }),
+      ...(locale !== undefined && { locale }),
       updated_at: context.now(),
     })
     .where('id', '=', customerId)
@@ -211,6 +220,7 @@ function toCustomer(row: CustomerRow | undefined): Customer {
     email: row.email,
     phoneNumber: row.phone_number,
     metadata: row.metadata,
+    locale: row.locale,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -5,6 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import type { DisputesTable } from '../../database/tables.gen.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { emitCustomerEvent } from '../eventCatalog/index.ts';
+import { insertEmail } from '../mail/index.ts';
 import { createId, entryId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 
 /** A dispute: the customer's bank took a payment back, until the dispute is decided. */
@@ -60,6 +61,15 @@ export async function insertDispute(
     .returningAll();
   const row = await executeTakeFirst(transaction, insert);
   if (!row) throw new Error(`Dispute ${dispute.id} was not stored.`);
+  await insertEmail(transaction, {
+    merchantId: payment.merchant_id,
+    customerId: null,
+    aboutCustomerId: payment.customer_id,
+    walletId: payment.wallet_id,
+    type: 'dispute',
+    values: { amount: { amount: dispute.amount, currency: payment.currency } },
+    now: at,
+  });
   return row;
 }
 

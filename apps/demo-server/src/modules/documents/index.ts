@@ -1,1 +1,13 @@
+export { type DocumentKind, documentKinds } from './DocumentContent.ts';
+export {
+  type IssuedDocument,
+  listDocuments,
+  readDocument,
+  renderDocumentPage,
+  renderDocumentPdf,
+  sendDocument,
+} from './documents.ts';
+export { claimDocuments } from './issueDocument.ts';
 export { readReceipt } from './readReceipt.ts';
+export { requestDocument } from './requestDocument.ts';
+export { requestStatements } from './requestStatements.ts';

@@ -5,6 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { recordAction } from '../auditLog/index.ts';
 import { openWalletWithin, readCustomer } from '../customers/index.ts';
+import { requestDocument } from '../documents/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import {
   type CallerKey,
@@ -164,6 +165,12 @@ async function openDraft(
     updated_at: at,
   });
   await emitInvoiceEvent(context, transaction, opened, { type: 'invoice.opened' });
+  await requestDocument(transaction, {
+    merchantId: invoice.merchant_id,
+    kind: 'invoice',
+    subjectId: invoice.id,
+    at,
+  });
   const { enabled, priority } = await findAutoPay(transaction, walletId);
   if (enabled && priority === 1) await reserveForInvoice(context, transaction, opened);
 }

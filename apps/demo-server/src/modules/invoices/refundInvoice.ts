@@ -2,6 +2,7 @@ import { type Money, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { lockAccount, readReversible } from '../../ledger/index.ts';
+import { requestDocument } from '../documents/index.ts';
 import {
   creditRefund,
   debitForRefund,
@@ -58,8 +59,15 @@ export async function refundInvoice(
     { ...key, fingerprint },
     {
       lock: (transaction) => findInvoice(transaction, owner, parameters.invoiceId, 'lock'),
-      insert: (transaction, invoice, id) =>
-        insertInvoiceRefund(context, transaction, { ...parameters, id, invoice }),
+      insert: async (transaction, invoice, id) => {
+        await insertInvoiceRefund(context, transaction, { ...parameters, id, invoice });
+        await requestDocument(transaction, {
+          merchantId: invoice.merchant_id,
+          kind: 'creditNote',
+          subjectId: id,
+          at: context.now(),
+        });
+      },
     },
   );
 }

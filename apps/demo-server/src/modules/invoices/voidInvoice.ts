@@ -1,6 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { recordAction } from '../auditLog/index.ts';
+import { requestDocument } from '../documents/index.ts';
 import { submitRefund } from '../refunds/index.ts';
 import {
   type CallerKey,
@@ -80,8 +81,11 @@ async function voidLocked(
     failure_message: null,
     updated_at: context.now(),
   });
+  // A draft was never issued, so there is nothing to correct.
   if (invoice.status !== 'draft') {
     await emitInvoiceEvent(context, transaction, voided, { type: 'invoice.voided' });
+    const { merchant_id: merchantId, id: subjectId } = invoice;
+    await requestDocument(transaction, { merchantId, kind: 'creditNote', subjectId, at: context.now() });
   }
 }
 

@@ -1,3 +1,5 @@
-export { insertMail, insertWalletMail, type MailAudience, walletLink } from './insertMail.ts';
+export { type EmailType, type EmailValues, wordEmail } from './emailText.ts';
+export { defaultAccentColor, insertEmail } from './insertEmail.ts';
 export { listMails } from './listMails.ts';
+export { emailTypes, renderSampleEmail } from './sampleEmails.ts';
 export { claimMails } from './sendMails.ts';

@@ -3,19 +3,21 @@ import type { Selectable } from 'kysely';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { EmailsTable } from '../../database/tables.gen.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
-import type { MailAudience } from './insertMail.ts';
 
 /** Email to a customer, or to the merchant about a customer. */
 export type Mail = {
   id: string;
-  customerId: string;
+  /** Null for an email that is about no customer. */
+  customerId: string | null;
   /** Null for an email about something that no wallet pays. */
   walletId: string | null;
-  audience: MailAudience;
+  audience: MailRow['audience'];
   type: string;
   to: string;
   subject: string;
   body: string;
+  /** The same as `body`, with formatting. Null for emails from before there was any. */
+  html: string | null;
   /** `stored`: no SMTP server is configured, so the email is only listed here. */
   status: MailRow['status'];
   createdAt: string;
@@ -46,6 +48,7 @@ function toMail(row: MailRow): Mail {
     to: row.recipient,
     subject: row.subject,
     body: row.body,
+    html: row.html,
     status: row.status,
     createdAt: row.created_at.toISOString(),
   };

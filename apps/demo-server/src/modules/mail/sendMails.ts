@@ -59,14 +59,14 @@ async function send(
   { mail, now }: { mail: MailRow; now: Date },
 ): Promise<TaskOutcome> {
   const start = performance.now();
-  const { id, recipient: to, subject, body: text, attempt_count } = mail;
+  const { id, recipient: to, subject, body: text, html, attempt_count } = mail;
   const saveOutcome = (status: MailRow['status'], nextAttemptAt: Date | null) =>
     execute(
       database,
       kysely.updateTable('emails').set({ status, next_attempt_at: nextAttemptAt }).where('id', '=', id),
     );
   try {
-    await mailer.send({ id, to, subject, text });
+    await mailer.send({ id, to, subject, text, html });
     await saveOutcome('sent', null);
     return 'answered';
   } catch {

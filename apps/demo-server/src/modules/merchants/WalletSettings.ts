@@ -49,6 +49,10 @@ export type WalletSettings = {
   walletUrl: string | null;
   /** Credits of the Dodo-compatible API that are promotional. All others are paid. */
   dodoPromotionalCredits: DodoPromotionalCredits;
+  /** Color of emails and documents, as `#rrggbb`. Null for the default. */
+  accentColor: string | null;
+  /** When prepaid money is taxed: when it is added, or when an invoice uses it. */
+  taxAt: 'topUp' | 'use';
 };
 
 /** First name and settings of a merchant. Without a name, it gets a neutral one, unless its payments move real money. */
@@ -105,6 +109,8 @@ export function newWalletSettings(currencies: readonly string[] = ['USD', 'INR']
     reporting: null,
     walletUrl: null,
     dodoPromotionalCredits: { reasonPrefixes: [], keyPrefixes: [] },
+    accentColor: null,
+    taxAt: 'topUp',
   };
 }
 

@@ -11,8 +11,8 @@ export type LinkPayment = Omit<
   'walletId' | 'quoteId' | 'paymentMethodId' | 'entryId' | 'balanceAfter'
 >;
 
-/** A receipt without the entry, whose balances only the customer may see. */
-export type LinkReceipt = Omit<Receipt, 'entry'>;
+/** A receipt without the entry and the document, whose balances and address only the customer may see. */
+export type LinkReceipt = Omit<Receipt, 'entry' | 'document'>;
 
 type LinkPaymentParameters = { token: string; paymentId: string };
 
@@ -48,7 +48,7 @@ export async function readLinkReceipt(
   const owner = ownerOf(link);
   const { walletId, entryId } = await readTopUp(context, owner, paymentId);
   if (entryId === null) throw notFound('receipt');
-  const { entry: _, ...receipt } = await readReceipt(context, owner, { walletId, entryId });
+  const { entry: _, document: __, ...receipt } = await readReceipt(context, owner, { walletId, entryId });
   return receipt;
 }
 

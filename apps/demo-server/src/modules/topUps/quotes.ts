@@ -7,6 +7,7 @@ import {
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { readBalance } from '../../ledger/index.ts';
+import { readTaxTreatment, withTaxOf } from '../billing/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { createId, moneyText, notFound, requirePayments, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, ownedBy, refuseClosed, type WalletRow } from '../wallets/index.ts';
@@ -50,7 +51,9 @@ export async function insertQuote(
   const { settings } = await readMerchant(database, owner.merchantId);
   const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);
   const balance = (await readBalance(database, { accountId: wallet.id, at: context.now() }))?.balance ?? 0;
-  const amounts = calculateQuote(topUp, amount.amount);
+  const customer = { merchantId: owner.merchantId, customerId: wallet.customer_id };
+  const treatment = await readTaxTreatment(database, customer);
+  const amounts = calculateQuote(await withTaxOf(database, customer, topUp), amount.amount);
   const balanceAfter = balance + amount.amount + amounts.bonus;
   if (!Number.isSafeInteger(amounts.total) || !Number.isSafeInteger(balanceAfter)) {
     throw outOfRange('The total or the balance after it would be beyond 2^53−1.', {});
@@ -68,6 +71,7 @@ export async function insertQuote(
       currency: wallet.currency,
       amount: amount.amount,
       ...amounts,
+      tax_treatment: treatment,
       balance_after: balanceAfter,
       bonus_expires_at: expiresAfterDays === null ? null : new Date(at.getTime() + expiresAfterDays * dayMs),
       created_at: at,

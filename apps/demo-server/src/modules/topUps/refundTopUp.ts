@@ -3,6 +3,7 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { type LedgerGrant, lockBalance, readGrant } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
+import { requestDocument } from '../documents/index.ts';
 import { debitForRefund, insertRefund, type Refund, refundableAmount, refundOnce } from '../refunds/index.ts';
 import {
   type CallerKey,
@@ -142,6 +143,7 @@ async function insert(
   await insertRefund(transaction, { ...row, destination: 'paymentMethod', created_at: at }, [
     { destination: 'paymentMethod', amount, entryNumber, paymentKey: top_up_id, bonus: bonusTaken },
   ]);
+  await requestDocument(transaction, { merchantId: merchant_id, kind: 'creditNote', subjectId: id, at });
 }
 
 /** The amounts of a refund of a top-up, in minor units. */

@@ -88,6 +88,7 @@ export async function insertTopUp(
       bonus: quote.bonus,
       fee: quote.fee,
       tax: quote.tax,
+      tax_treatment: quote.tax_treatment,
       total: quote.total,
       bonus_expires_at: quote.bonus_expires_at,
       payment_method_id: method.id,

@@ -2,6 +2,7 @@ import type { EntrySource } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, type CreditOperation } from '../../ledger/index.ts';
+import { requestDocument } from '../documents/index.ts';
 import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { type TopUpRow, toTopUp } from './repository.ts';
@@ -23,6 +24,12 @@ export async function settleTopUp(
     throw new Error(`The ledger returned too few entries for top-up ${row.id}.`);
   const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled', ...byLink(row) } };
   await appendEvents(transaction, row.wallet_id, [event]);
+  await requestDocument(transaction, {
+    merchantId: row.merchant_id,
+    kind: 'receipt',
+    subjectId: row.id,
+    at,
+  });
   const update = kysely
     .updateTable('top_ups')
     .set({

@@ -10,6 +10,7 @@ import {
   setAccountStatus,
 } from '../../ledger/index.ts';
 import { switchOffWithin } from '../autoTopUp/index.ts';
+import { insertEmail } from '../mail/index.ts';
 import {
   emitRefundCreated,
   findRefund,
@@ -213,8 +214,20 @@ async function finish(
   const update = kysely
     .updateTable('wallet_closures')
     .set({ written_off: writtenOff, closed_at: at, next_check_at: null })
-    .where('wallet_id', '=', walletId);
-  await execute(transaction, update);
+    .where('wallet_id', '=', walletId)
+    .returning(['merchant_id', 'currency', 'refunded']);
+  const closed = await executeTakeFirst(transaction, update);
+  if (!closed) throw new Error(`Wallet ${walletId} has no closure.`);
+  const owner = kysely.selectFrom('wallets').select('customer_id').where('id', '=', walletId);
+  const customerId = (await executeTakeFirst(transaction, owner))?.customer_id ?? null;
+  await insertEmail(transaction, {
+    merchantId: closed.merchant_id,
+    customerId,
+    walletId,
+    type: 'wallet_closed',
+    values: { amount: { amount: closed.refunded, currency: closed.currency } },
+    now: at,
+  });
 }
 
 /**

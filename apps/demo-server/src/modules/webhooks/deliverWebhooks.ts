@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Selectable } from 'kysely';
 import type { SqlRow } from '../../database/Database.ts';
-import { execute, kysely } from '../../database/queryBuilder.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type {
   WebhookDeliveriesTable,
   WebhookEndpointsTable,
@@ -9,6 +9,7 @@ import type {
 } from '../../database/tables.gen.ts';
 import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
+import { insertEmail } from '../mail/index.ts';
 import { areReceiversDown, createId, type WalletContext } from '../shared/index.ts';
 import { postWebhook, type WebhookResponse } from './postWebhook.ts';
 import { allowsPrivateWebhooks } from './receiverAddress.ts';
@@ -158,14 +159,20 @@ async function recordAttempt(
         .where('status', '=', 'waiting'),
     );
     if (response.status === 410) {
-      await execute(
+      const disabled = await executeTakeFirst(
         transaction,
         kysely
           .updateTable('webhook_endpoints')
           .set({ status: 'disabled', disabled_reason: 'gone' })
           .where('id', '=', row.endpoint_id)
-          .where('status', '=', 'enabled'),
+          .where('status', '=', 'enabled')
+          .returning(['merchant_id', 'url']),
       );
+      if (disabled) {
+        const { merchant_id: merchantId, url: endpoint } = disabled;
+        const email = { type: 'endpoint_disabled', values: { endpoint }, now } as const;
+        await insertEmail(transaction, { merchantId, customerId: null, ...email });
+      }
     }
   });
 }

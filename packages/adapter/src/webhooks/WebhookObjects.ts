@@ -15,6 +15,8 @@ export type WebhookCustomer = {
   phoneNumber: string | null;
   /** Names and values of your own, such as the customer's ID in your system. */
   metadata: Record<string, string>;
+  /** Language of the customer's emails and documents, such as `en` or `pt-BR`. */
+  locale: string;
   /** RFC 3339, UTC. */
   createdAt: string;
   /** RFC 3339, UTC. */

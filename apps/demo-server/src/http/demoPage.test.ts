@@ -152,7 +152,9 @@ describe("the demo's webhook receiver", () => {
     await deliver();
     const after = await deliveries();
     expect(after.length).toBeGreaterThan(before);
-    expect(after[0]).toMatchObject({ eventType: 'wallet.topped_up', status: 'succeeded' });
+    expect(after.slice(0, after.length - before)).toContainEqual(
+      expect.objectContaining({ eventType: 'wallet.topped_up', status: 'succeeded' }),
+    );
     for (const url of [`http://127.0.0.1:${listener.port}/demo`, 'https://127.0.0.1/demo/webhooks']) {
       const rejected = await server.call('POST', '/v1/webhook-endpoints', { body: { url } });
       expect([rejected.status, rejected.body.code]).toEqual([400, 'invalid_request']);

@@ -74,9 +74,10 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
     expect((await storyFrom(start)).slice(before)).toEqual(
       [
         ['wallet.hold_expired', 5],
+        ['invoice.charge_upcoming', 7 * 24],
         ['wallet.credit_expiring', 13 * 24],
         ['wallet.credit_expired', 20 * 24],
-      ].toSpliced(1, 0, ...(await paidAt(start, before))),
+      ].toSpliced(2, 0, ...(await paidAt(start, before))),
     );
     expect(await verifyLedger(server.database)).toEqual([]);
   });
@@ -104,7 +105,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
 
   /** The events of the invoice's payment, which all have its day. */
   async function paidAt(start: Date, before: number): Promise<[string, number][]> {
-    const paid = (await storyFrom(start)).slice(before).filter(([type]) => /invoice|payment/.test(type));
+    const paid = (await storyFrom(start)).slice(before).filter(([type]) => /paid|payment/.test(type));
     expect(paid.length).toBeGreaterThan(0);
     for (const [, hours] of paid) expect(hours).toBe(240);
     return paid;

@@ -5,6 +5,15 @@ import type { Components, JsonSchema } from './jsonSchemas.ts';
  * several meanings. A description in a schema takes precedence.
  */
 const descriptions: Record<string, string> = {
+  wallet: 'The wallet, with its balances right after the event.',
+  payout: 'Money that you return to the customer yourself.',
+  paymentMethod: 'The payment method that was used or changed.',
+  paymentLink: 'The payment link, with its status.',
+  invoice: 'The invoice, with its payments.',
+  checkpoint: 'Fingerprint of all entries of a day.',
+  bonusEntry: "The entry of the top-up's bonus.",
+  autoTopUp: 'The auto top-up rule, with its latest attempts.',
+  alert: 'The low-balance alert that was triggered.',
   action: 'Step that the customer must take before the payment can continue. Null if there is none.',
   'AuditEntry.action': 'The operation, by its `operationId` in this document.',
   actor: 'Who did it.',

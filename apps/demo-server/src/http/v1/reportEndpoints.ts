@@ -53,6 +53,9 @@ export const reportEndpoints = [
     method: 'GET',
     path: '/v1/reports/liability',
     summary: 'Report what your wallets held at a point in time',
+    description:
+      'Sums the unused credit of all your wallets by currency, paid and promotional apart, and what customers owe you. Use it to book deferred revenue at the end of a month: a report about the past never changes.',
+    returns: 'Returns one row per currency.',
     params: noParameters,
     query: z.strictObject({
       at: instantSchema
@@ -71,6 +74,9 @@ export const reportEndpoints = [
     method: 'GET',
     path: '/v1/reports/roll-forward',
     summary: 'Report how balances changed in a period',
+    description:
+      'Sums the entries of all your wallets by type and source. In each currency, the opening balance plus the funds that came in, minus those that left, is the closing balance.',
+    returns: 'Returns one table per currency.',
     params: noParameters,
     query: z.strictObject({
       from: instantSchema.meta({ description: 'Start of the period.' }),

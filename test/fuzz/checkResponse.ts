@@ -21,7 +21,10 @@ export function createResponseChecker({
   const validators = new Map<string, ValidateFunction>();
 
   return (operation, { status, mediaType, text }) => {
-    const declared = operation.responses[status] ?? operation.responses.default;
+    const declared =
+      operation.responses[status] ??
+      operation.responses[`${String(status)[0]}XX`] ??
+      operation.responses.default;
     if (!declared) return `status ${status} is not declared`;
     if (!declared.content) return text === '' ? null : `a body where none is declared: ${text.slice(0, 200)}`;
     const media = declared.content[mediaType];

@@ -22,7 +22,8 @@ const addressSchema = z
     postalCode: text(20).nullable().meta({ description: 'Postal code or ZIP code.' }),
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'is not an ISO 3166-1 alpha-2 code such as DE')
+      // ICU throws for anything that is not formed like a code.
+      .regex(/^[A-Z]{2}$/, { error: 'is not an ISO 3166-1 alpha-2 code such as DE', abort: true })
       .refine(isCountry, 'is not a country')
       .meta({ description: 'ISO 3166-1 alpha-2 code, such as `DE`.' }),
   })

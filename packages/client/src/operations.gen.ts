@@ -559,7 +559,7 @@ export type Operations = {
     /**
      * Report what your wallets held at a point in time
      *
-     * The secret key needs `read`.
+     * Sums the unused credit of all your wallets by currency, paid and promotional apart, and what customers owe you. Use it to book deferred revenue at the end of a month: a report about the past never changes. The secret key needs `read`.
      *
      * `GET /v1/reports/liability`
      */
@@ -567,7 +567,7 @@ export type Operations = {
     /**
      * Report how balances changed in a period
      *
-     * The secret key needs `read`.
+     * Sums the entries of all your wallets by type and source. In each currency, the opening balance plus the funds that came in, minus those that left, is the closing balance. The secret key needs `read`.
      *
      * `GET /v1/reports/roll-forward`
      */

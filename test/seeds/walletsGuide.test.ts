@@ -303,6 +303,33 @@ describe('Low Balance Alerts', () => {
 });
 
 describe('Auto Top-Up', () => {
+  test('A17 a merchant enables it by API with the customer’s recorded consent, and it charges within the caps', async () => {
+    const { id: paymentMethodId } = await saveMethod('pm_card_visa');
+    const settings = {
+      mode: 'fixed',
+      threshold: usd(2_000),
+      amount: usd(5_000),
+      monthlyCap: usd(50_000),
+      dailyCount: 10,
+      paymentMethodId,
+    };
+    const consent = {
+      source: 'orderForm',
+      acceptedAt: '2026-01-15T10:00:00Z',
+      text: 'Order form 7: I agree.',
+    };
+    const path = `/v1/wallets/${walletId}/auto-top-up`;
+    await ask('PUT', path, { ...settings, consent, version: 0 });
+    await guide.settle();
+    expect(await balance()).toEqual([5_000, 0, 5_000]);
+    const token = await signIn();
+    const seen = await ask('GET', `/wallet/wallets/${walletId}/auto-top-up`, undefined, { token });
+    expect(seen.consent).toMatchObject({ source: 'orderForm', recordedBy: 'merchant' });
+    expect((await mails()).map(({ type }) => type)).toContain('auto_top_up_enabled');
+    await ask('DELETE', `/wallet/wallets/${walletId}/auto-top-up`, undefined, { token });
+    expect(await ask('GET', path)).toMatchObject({ status: 'off' });
+  });
+
   test('enabled, it refills a wallet whose balance is low', async () => {
     await post('credit', 5_000);
     await enableAutoTopUp('pm_card_visa');

@@ -20,11 +20,12 @@ export { alertChannels } from './port/AlertSettings.ts';
 export type {
   AutoTopUp,
   AutoTopUpAttempt,
+  AutoTopUpConsent,
   AutoTopUpPreview,
   AutoTopUpSettings,
   AutoTopUpStatus,
 } from './port/AutoTopUp.ts';
-export { autoTopUpStatuses } from './port/AutoTopUp.ts';
+export { autoTopUpStatuses, consentSources } from './port/AutoTopUp.ts';
 export type { Entry, EntryReference, EntrySource, EntryType } from './port/Entry.ts';
 export { entrySources, entryTypes } from './port/Entry.ts';
 export type { EntryFilter } from './port/EntryFilter.ts';

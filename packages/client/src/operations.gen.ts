@@ -359,6 +359,14 @@ export type Operations = {
      */
     retrieve: Method<'autoTopUp.retrieve'>;
     /**
+     * Set up auto top-up with the customer's consent
+     *
+     * Turns on auto top-up, or updates it, with the customer's recorded consent. Both caps and a payment method that can be charged off session are required. If the balance is below the threshold, the first charge follows immediately. We email the customer, who can turn auto top-up off at any time; then only a newer consent turns it on again. The secret key needs `write`.
+     *
+     * `PUT /v1/wallets/{walletId}/auto-top-up`
+     */
+    save: Method<'autoTopUp.save'>;
+    /**
      * Turn off a wallet's auto top-up
      *
      * Turns off a wallet's auto top-up. A charge that is already in progress still settles. Turning it off twice changes nothing. The secret key needs `write`.
@@ -1070,6 +1078,7 @@ export const routes = {
   },
   autoTopUp: {
     retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/auto-top-up' },
+    save: { method: 'PUT', path: '/v1/wallets/{walletId}/auto-top-up', hasIdempotencyKey: true },
     turnOff: { method: 'DELETE', path: '/v1/wallets/{walletId}/auto-top-up' },
   },
   alerts: {

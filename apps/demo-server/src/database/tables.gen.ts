@@ -79,6 +79,7 @@ export type AutoTopUpAttemptsTable = {
 
 export type AutoTopUpsTable = {
   amount: number | null;
+  consent_id: string | null;
   cooldown_until: Date | null;
   customer_id: string;
   daily_count: number | null;
@@ -92,6 +93,7 @@ export type AutoTopUpsTable = {
   paused_code: FailureCode | 'payment_method_removed' | null;
   payment_method_id: string | null;
   threshold: number | null;
+  turned_off_at: Date | null;
   version: Generated<number>;
   wallet_id: string;
 };
@@ -111,6 +113,25 @@ export type BillingProfilesTable = {
   tax_id_status: 'unverified' | 'valid' | 'invalid' | null;
   updated_at: Date;
   version: Generated<number>;
+};
+
+export type ConsentsTable = {
+  accepted_at: Date;
+  amount: number;
+  created_at: Date;
+  customer_id: string;
+  daily_count: number;
+  id: string;
+  merchant_id: string;
+  mode: 'fixed' | 'target';
+  monthly_cap: number;
+  payment_method_id: string;
+  recorded_by: string;
+  recorded_by_type: 'customer' | 'merchant';
+  source: 'inApp' | 'orderForm' | 'email' | 'phone';
+  text: string;
+  threshold: number;
+  wallet_id: string;
 };
 
 export type CreditWarningsTable = {
@@ -798,6 +819,7 @@ export type Tables = {
   auto_top_up_attempts: AutoTopUpAttemptsTable;
   auto_top_ups: AutoTopUpsTable;
   billing_profiles: BillingProfilesTable;
+  consents: ConsentsTable;
   credit_warnings: CreditWarningsTable;
   customers: CustomersTable;
   deployment: DeploymentTable;

@@ -39,8 +39,6 @@ export type Endpoint = {
   returns?: string;
   /** Valid request body. Required if the operation has a body. IDs in it are placeholders. */
   example?: unknown;
-  /** Tells a caller who tries another method on the path why there is none, and what to do instead. */
-  otherMethods?: string;
   /** Scopes that a secret key needs, all of them. `operate` requires the server's own key. */
   scopes: readonly (KeyScope | 'operate')[];
   /** Whether a call is recorded in the audit log. True for each operation that changes something. */

@@ -17,10 +17,7 @@ type EndpointDefinition<
   KeyUse extends Endpoint['idempotencyKey'],
 > = Pick<Endpoint, 'operationId' | 'method' | 'path' | 'summary'> &
   Partial<
-    Pick<
-      Endpoint,
-      'description' | 'returns' | 'example' | 'status' | 'errors' | 'scopes' | 'audited' | 'otherMethods'
-    >
+    Pick<Endpoint, 'description' | 'returns' | 'example' | 'status' | 'errors' | 'scopes' | 'audited'>
   > & {
     idempotencyKey?: KeyUse;
     params: Params;

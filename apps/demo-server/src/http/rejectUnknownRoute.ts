@@ -2,16 +2,14 @@ import { WalletError } from '@coffer/adapter';
 import type { Context } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
-/** Method and path of a served route, the path in OpenAPI's notation. `otherMethods` explains why there are no others. */
-export type Served = { method: string; path: string; otherMethods?: string };
+/** Method and path of a served route, the path in OpenAPI's notation. */
+export type Served = { method: string; path: string };
 
 /** Rejects a request that no route serves: 405 if another method serves the path, otherwise 404. */
 export function rejectUnknownRoute(c: Context<AppEnvironment>, served: readonly Served[]): never {
   const routes = served.filter(({ path }) => matches(path, c.req.path));
   if (routes.length > 0) {
-    const reason = routes.find(({ otherMethods }) => otherMethods !== undefined)?.otherMethods;
-    const sentences = [`${c.req.path} does not support ${c.req.method}.`, ...(reason ? [reason] : [])];
-    throw new WalletError('method_not_allowed', sentences.join(' '), {
+    throw new WalletError('method_not_allowed', `${c.req.path} does not support ${c.req.method}.`, {
       facts: { allow: routes.map(({ method }) => method) },
     });
   }

@@ -1,5 +1,11 @@
 import { WalletError } from '../errors/WalletError.ts';
-import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpPreview, AutoTopUpSettings } from '../port/AutoTopUp.ts';
+import type {
+  AutoTopUp,
+  AutoTopUpAttempt,
+  AutoTopUpConsent,
+  AutoTopUpPreview,
+  AutoTopUpSettings,
+} from '../port/AutoTopUp.ts';
 import type { SaveAutoTopUpParameters } from '../port/WalletAdapter.ts';
 import {
   type AutoTopUpRule,
@@ -47,6 +53,7 @@ export class MemoryAutoTopUps {
       walletId,
       ...this.#status(rule, wallet),
       settings: rule.settings,
+      consent: rule.consent,
       suggestion: suggestion(wallet.wallet.currency),
       version: rule.version,
       paused: rule.paused,
@@ -75,7 +82,13 @@ export class MemoryAutoTopUps {
     const wallet = this.#check(walletId, settings);
     const rule = this.rule(walletId);
     requireVersion(version, rule.version);
-    const changes = { on: true, settings: copy(settings), paused: null, declinesInARow: 0 };
+    const consent: AutoTopUpConsent = {
+      source: 'inApp',
+      acceptedAt: this.#context.world.clock.timestamp(),
+      text: 'I agree to automatic charges within these caps.',
+      recordedBy: 'customer',
+    };
+    const changes = { on: true, settings: copy(settings), consent, paused: null, declinesInARow: 0 };
     Object.assign(rule, changes, { version: version + 1 });
     // The customer has just decided, so the charge does not wait for the end of the last attempt's cool-down.
     this.#evaluate(rule, wallet, 'now');

@@ -14,6 +14,7 @@ export const coolDownMs = 5 * 60_000;
 export type AutoTopUpRule = {
   on: boolean;
   settings: AutoTopUpSettings | null;
+  consent: AutoTopUp['consent'];
   version: number;
   paused: AutoTopUp['paused'];
   declinesInARow: number;
@@ -22,7 +23,15 @@ export type AutoTopUpRule = {
 };
 
 export function newRule(): AutoTopUpRule {
-  return { on: false, settings: null, version: 0, paused: null, declinesInARow: 0, attempts: [] };
+  return {
+    on: false,
+    settings: null,
+    consent: null,
+    version: 0,
+    paused: null,
+    declinesInARow: 0,
+    attempts: [],
+  };
 }
 
 /** Calculates the amount to add now, in minor units: within the limits of a top-up, in whole steps. */

@@ -1,7 +1,7 @@
 import type { Money } from '../money/Money.ts';
 import type { TopUpFailureCode } from './TopUp.ts';
 
-/** Settings of an auto top-up. Only the customer can turn it on. */
+/** Settings of an auto top-up. It needs the consent of the customer. */
 export type AutoTopUpSettings = {
   /** `fixed` adds `amount`. `target` raises the available balance to `amount`. */
   mode: 'fixed' | 'target';
@@ -53,12 +53,28 @@ export type AutoTopUpAttempt = {
   createdAt: string;
 };
 
+/** Ways in which a customer agrees to automatic charges. */
+export const consentSources = ['inApp', 'orderForm', 'email', 'phone'] as const;
+
+/** The customer's recorded agreement to the charges of an auto top-up. */
+export type AutoTopUpConsent = {
+  source: (typeof consentSources)[number];
+  /** When the customer agreed. RFC 3339, UTC. */
+  acceptedAt: string;
+  /** Text that the customer agreed to. */
+  text: string;
+  /** `merchant` when the merchant recorded the consent for the customer. */
+  recordedBy: 'customer' | 'merchant';
+};
+
 /** A wallet's auto top-up: its settings, status and latest attempts. */
 export type AutoTopUp = {
   walletId: string;
   status: AutoTopUpStatus;
   /** Settings as last saved, also while off. Null before the first save. */
   settings: AutoTopUpSettings | null;
+  /** Consent to these settings. Null before the first save, and for settings that were saved without one. */
+  consent: AutoTopUpConsent | null;
   /** Initial values for a form, within the merchant's limits. The backend never applies them on its own. */
   suggestion: Omit<AutoTopUpSettings, 'paymentMethodId'>;
   /** Increases with each write; 0 before the first. A write must name the version that it changes. */

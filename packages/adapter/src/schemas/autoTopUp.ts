@@ -2,10 +2,12 @@ import * as z from 'zod/mini';
 import {
   type AutoTopUp,
   type AutoTopUpAttempt,
+  type AutoTopUpConsent,
   type AutoTopUpPreview,
   type AutoTopUpSettings,
   autoTopUpAttemptStatuses,
   autoTopUpStatuses,
+  consentSources,
 } from '../port/AutoTopUp.ts';
 import { topUpFailureCodes } from '../port/TopUp.ts';
 import { count, identifier, moneySchema, openEnum, timestamp, trusted } from './scalars.ts';
@@ -33,10 +35,18 @@ export const autoTopUpAttemptSchema = z.object({
   createdAt: timestamp,
 }) satisfies z.ZodMiniType<AutoTopUpAttempt>;
 
+export const autoTopUpConsentSchema = z.object({
+  source: openEnum(consentSources),
+  acceptedAt: timestamp,
+  text: z.string(),
+  recordedBy: openEnum(['customer', 'merchant']),
+}) satisfies z.ZodMiniType<AutoTopUpConsent>;
+
 export const autoTopUpSchema = z.object({
   walletId: trusted(identifier),
   status: z.enum(autoTopUpStatuses),
   settings: z.nullable(autoTopUpSettingsSchema),
+  consent: trusted(z.nullable(autoTopUpConsentSchema)),
   suggestion: z.object(rule),
   version: count,
   paused: z.nullable(

@@ -172,6 +172,11 @@ autoTopUp.autoTopUpAttemptSchema.register(documented, {
   description: 'One charge of an auto top-up.',
 });
 
+autoTopUp.autoTopUpConsentSchema.register(documented, {
+  id: 'AutoTopUpConsent',
+  description: "The customer's recorded agreement to automatic charges.",
+});
+
 export const autoTopUpSchema = autoTopUp.autoTopUpSchema.register(documented, {
   id: 'AutoTopUp',
   description: "A wallet's auto top-up: settings, status and latest attempts.",

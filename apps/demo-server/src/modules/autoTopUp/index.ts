@@ -4,5 +4,5 @@ export { claimAttempts, claimRules, markRulesDue } from './evaluate.ts';
 export { previewAutoTopUp } from './preview.ts';
 export { readAutoTopUp } from './readAutoTopUp.ts';
 export { findRule } from './repository.ts';
-export { resumeAutoTopUp, saveAutoTopUp } from './settings.ts';
+export { resumeAutoTopUp, saveAutoTopUp, saveMerchantAutoTopUp } from './settings.ts';
 export { switchOffAutoTopUp, switchOffByMethod, switchOffWithin } from './switchOff.ts';

@@ -7,6 +7,7 @@ import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts'
 import type { WalletContext } from '../shared/index.ts';
 import { calculateQuote } from '../topUps/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
+import { readConsent } from './consents.ts';
 import {
   type AttemptRow,
   type AutoTopUpUsage,
@@ -45,6 +46,7 @@ export async function readAutoTopUp(
     walletId,
     ...status,
     settings,
+    consent: await readConsent(database, rule),
     suggestion: suggest(topUp, currency),
     version: rule?.version ?? 0,
     paused: code === null || since === null ? null : { code, since: since.toISOString() },

@@ -22,13 +22,29 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import { requireTopUps } from '../topUps/index.ts';
-import { findWallet, type WalletRow } from '../wallets/index.ts';
+import { type AccessScope, findWallet, type WalletRow } from '../wallets/index.ts';
 import { cancelAttempt } from './attempts.ts';
+import { type GivenConsent, insertConsent, requireNewConsent, requirePastConsent } from './consents.ts';
 import { evaluateAutoTopUp } from './evaluate.ts';
 import { emailCustomer } from './mails.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { findRule, type RuleRow, settingsOf } from './repository.ts';
 import { requireAmounts, requireCurrency, settingsRefused } from './rule.ts';
+
+/**
+ * Turns a rule on, or changes it, for a merchant who has the customer's consent. The customer is notified by email.
+ *
+ * @throws WalletError as `saveAutoTopUp`, and `invalid_request` for a consent in the future
+ */
+export async function saveMerchantAutoTopUp(
+  context: WalletContext,
+  owner: AccessScope,
+  parameters: SaveAutoTopUpParameters & { key: CallerKey; consent: GivenConsent },
+): Promise<IdempotentResult<AutoTopUp>> {
+  const wallet = await findWallet(context.database, owner, parameters.walletId);
+  const customer = { merchantId: owner.merchantId, customerId: wallet.customer_id };
+  return saveAutoTopUp(context, customer, parameters);
+}
 
 /**
  * Turns a rule on, or changes it, and ends a pause. When the balance is already below the threshold, it charges before
@@ -39,11 +55,17 @@ import { requireAmounts, requireCurrency, settingsRefused } from './rule.ts';
 export async function saveAutoTopUp(
   context: WalletContext,
   customer: CustomerOfMerchant,
-  { key, ...parameters }: SaveAutoTopUpParameters & { key: CallerKey },
+  {
+    key,
+    consent = null,
+    ...parameters
+  }: SaveAutoTopUpParameters & { key: CallerKey; consent?: GivenConsent | null },
 ): Promise<IdempotentResult<AutoTopUp>> {
   const { walletId, settings } = parameters;
-  const requestKey = { ...key, fingerprint: fingerprintOf('saveAutoTopUp', parameters) };
+  const request = consent === null ? parameters : { ...parameters, consent };
+  const requestKey = { ...key, fingerprint: fingerprintOf('saveAutoTopUp', request) };
   const now = context.now();
+  if (consent !== null) requirePastConsent(consent, now);
   if (!(await findEarlier(context.database, requestKey))) {
     await context.limiter.consume({ limit: 'customerPayments', of: customer.customerId });
   }
@@ -58,8 +80,10 @@ export async function saveAutoTopUp(
     await requireSettings(transaction, customer, { wallet, settings, now });
     const method = await findPaymentMethod(transaction, customer, settings.paymentMethodId);
     await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
-    await updateSettings(transaction, before, { settings, now });
-    await recordAction(context, transaction);
+    if (consent !== null) requireNewConsent(consent, before);
+    const consentId = await insertConsent(context, transaction, { rule: before, settings, consent });
+    await updateSettings(transaction, before, { settings, consentId, isByMerchant: consent !== null, now });
+    await recordAction(context, transaction, consentId);
     return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
@@ -86,11 +110,19 @@ async function lockOrCreate(
   return rule;
 }
 
-/** Stores the settings, and emails the customer when they turn auto top-up on. Saving them ends a cool-down, because the customer decided again; the caps still hold. */
+/**
+ * Stores the settings, and emails the customer when auto top-up is turned on, or when a merchant changes it. Saving
+ * them ends a cool-down, because the customer decided again; the caps still hold.
+ */
 async function updateSettings(
   transaction: Transaction,
   { wallet_id: walletId, enabled: wasEnabled }: RuleRow,
-  { settings, now }: { settings: AutoTopUpSettings; now: Date },
+  {
+    settings,
+    consentId,
+    isByMerchant,
+    now,
+  }: { settings: AutoTopUpSettings; consentId: string; isByMerchant: boolean; now: Date },
 ): Promise<void> {
   await execute(
     transaction,
@@ -98,6 +130,7 @@ async function updateSettings(
       .updateTable('auto_top_ups')
       .set((row) => ({
         enabled: true,
+        consent_id: consentId,
         version: row('version', '+', 1),
         mode: settings.mode,
         threshold: settings.threshold.amount,
@@ -125,7 +158,7 @@ async function updateSettings(
       .where('auto_top_up_attempts.in_flight', '=', true)
       .where('top_ups.payment_method_id', '<>', settings.paymentMethodId),
   );
-  if (!wasEnabled) await emailCustomer(transaction, { walletId, news: 'enabled', now });
+  if (!wasEnabled || isByMerchant) await emailCustomer(transaction, { walletId, news: 'enabled', now });
 }
 
 /** Ends the pause of a rule, and charges at once when a charge is due. The settings stay as they are. */

@@ -38,6 +38,7 @@ export async function switchOffWithin(
       .updateTable('auto_top_ups')
       .set((row) => ({
         enabled: false,
+        turned_off_at: now,
         version: row('version', '+', 1),
         declines: 0,
         paused_code: null,
@@ -68,6 +69,7 @@ export async function switchOffByMethod(
       .updateTable('auto_top_ups')
       .set((row) => ({
         enabled: false,
+        turned_off_at: now,
         version: row('version', '+', 1),
         declines: 0,
         next_evaluation_at: null,

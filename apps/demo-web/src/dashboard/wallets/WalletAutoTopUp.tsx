@@ -7,6 +7,7 @@ import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { consentSources, SetUpAutoTopUp } from './SetUpAutoTopUp.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['AutoTopUpAttempt']>[] = [
@@ -17,7 +18,8 @@ const columns: Column<Schemas['AutoTopUpAttempt']>[] = [
 ];
 
 /** A wallet's auto top-up: its settings, its status and its attempts. */
-export function WalletAutoTopUp({ wallet: { id: walletId } }: WalletProps) {
+export function WalletAutoTopUp({ wallet }: WalletProps) {
+  const { id: walletId } = wallet;
   const api = useMerchantApi();
   const params = { path: { walletId } };
   const rule = api.useQuery('get', '/v1/wallets/{walletId}/auto-top-up', { params });
@@ -29,7 +31,9 @@ export function WalletAutoTopUp({ wallet: { id: walletId } }: WalletProps) {
       note={data && <Status value={data.status} />}
       actions={
         data &&
-        data.status !== 'off' && (
+        (data.status === 'off' ? (
+          <SetUpAutoTopUp wallet={wallet} rule={data} />
+        ) : (
           <ActionDialog
             label="Turn off"
             variant="danger"
@@ -38,11 +42,11 @@ export function WalletAutoTopUp({ wallet: { id: walletId } }: WalletProps) {
             onSubmit={() => turnOff.mutateAsync({ params })}
           >
             <p>
-              Automatic charges stop. <Money value={data.usedThisMonth} /> was charged this month. Only the
-              customer can turn it on again.
+              Automatic charges stop. <Money value={data.usedThisMonth} /> was charged this month. Turning it
+              on again needs a new consent of the customer.
             </p>
           </ActionDialog>
-        )
+        ))
       }
     >
       {data && (data.settings ? <Rule rule={data} settings={data.settings} /> : <NoRule />)}
@@ -59,13 +63,13 @@ export function WalletAutoTopUp({ wallet: { id: walletId } }: WalletProps) {
 }
 
 function NoRule() {
-  return <p className="quiet">Off. Only the customer can turn it on.</p>;
+  return <p className="quiet">Off. No consent recorded yet.</p>;
 }
 
 type RuleProps = { rule: Schemas['AutoTopUp']; settings: Schemas['AutoTopUpSettings'] };
 
 function Rule({ rule, settings }: RuleProps) {
-  const { paused, resumesAt } = rule;
+  const { paused, resumesAt, consent } = rule;
   return (
     <DescriptionList
       items={[
@@ -74,6 +78,12 @@ function Rule({ rule, settings }: RuleProps) {
         ['Monthly limit', <Money key="cap" value={settings.monthlyCap} />],
         ['Used this month', <Money key="used" value={rule.usedThisMonth} />],
         ['Top-ups today', `${rule.usedToday} of ${settings.dailyCount}`],
+        consent !== null && [
+          'Consent',
+          `${consentSources[consent.source]}, recorded by the ${consent.recordedBy}`,
+        ],
+        consent !== null && ['Accepted', <DateTime key="accepted" value={consent.acceptedAt} />],
+        consent !== null && ['Agreed text', consent.text],
         paused !== null && ['Paused', paused.code.replaceAll('_', ' ')],
         paused !== null && ['Paused since', <DateTime key="since" value={paused.since} />],
         resumesAt !== null && ['Waits until', <DateTime key="until" value={resumesAt} />],

@@ -21,7 +21,6 @@ export { pruneKeys, readReplays, reserveKey } from './posting/idempotencyKeys.ts
 export {
   type AccountBalance,
   findThresholdCrossing,
-  type ListedBalance,
   readBalance,
   readBalanceAsOf,
   readBalances,
@@ -41,7 +40,7 @@ export {
   readEntriesOnward,
   readEntry,
 } from './queries/entries.ts';
-export { type EntryKey, readPromotionalParts } from './queries/entryParts.ts';
+export { readPromotionalParts } from './queries/entryParts.ts';
 export {
   type EventSummary,
   eventsChannel,

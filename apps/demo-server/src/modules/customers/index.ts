@@ -10,4 +10,4 @@ export {
 export { listCustomerEntries } from './listCustomerEntries.ts';
 export { openWallet } from './openWallet.ts';
 export { openWalletWithin } from './openWalletWithin.ts';
-export { type CustomerWithWallets, withWallets } from './withWallets.ts';
+export { withWallets } from './withWallets.ts';

@@ -1,3 +1,3 @@
 export { applyDispute } from './applyDispute.ts';
 export { applyInvoiceDispute } from './applyInvoiceDispute.ts';
-export { type Dispute, listDisputes, readDispute, readDisputesOfEntries } from './repository.ts';
+export { listDisputes, readDispute, readDisputesOfEntries } from './repository.ts';

@@ -1,6 +1,5 @@
-export { type DocumentKind, documentKinds } from './DocumentContent.ts';
+export { documentKinds } from './DocumentContent.ts';
 export {
-  type IssuedDocument,
   listDocuments,
   readDocument,
   renderDocumentPage,

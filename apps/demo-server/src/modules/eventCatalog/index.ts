@@ -1,3 +1,3 @@
-export { type CustomerEvent, emitCustomerEvent } from './emitCustomerEvent.ts';
+export { emitCustomerEvent } from './emitCustomerEvent.ts';
 export { decodeEventCursor, type EventCursor, encodeEventCursor } from './eventCursor.ts';
 export { type EventType, eventTypes } from './eventTypes.ts';

@@ -1,4 +1,4 @@
-export { type EmailType, type EmailValues, wordEmail } from './emailText.ts';
+export type { EmailType, EmailValues } from './emailText.ts';
 export { defaultAccentColor, insertEmail } from './insertEmail.ts';
 export { listMails } from './listMails.ts';
 export { emailTypes, renderSampleEmail } from './sampleEmails.ts';

@@ -3,7 +3,6 @@ export { type ChargeableMethod, chargeableMethods } from './chargeableMethods.ts
 export { claimMethods, detachmentsDueAt } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export {
-  type AnyPaymentMethod,
   addPaymentMethod,
   findPaymentMethod,
   listPaymentMethods,

@@ -1,4 +1,3 @@
-export type { Payout } from './payoutRows.ts';
 export { listPayouts, markPayoutPaid, readPayout } from './payouts.ts';
 export {
   creditRefund,

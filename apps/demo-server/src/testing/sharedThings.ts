@@ -144,6 +144,12 @@ export const preparations: Record<string, (server: TestServer, things: SharedThi
     const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/alert-settings`);
     ids.version = String(body.version ?? 0);
   },
+  async 'autoTopUp.save'(server, { ids }) {
+    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/auto-top-up`);
+    ids.version = String(body.version ?? 0);
+    // The consent is newer than the time when an earlier operation turned auto top-up off.
+    ids.acceptedAt = server.wallet.now().toISOString();
+  },
   async 'webhookEndpoints.sendTest'(server, { ids }) {
     ids.webhookEndpointId = (
       await post(server, '/v1/webhook-endpoints', { url: 'https://ada.example/hooks' })

@@ -94,7 +94,11 @@ function bodyOf({ operationId }: ApiRoute, ids: Record<string, string>): unknown
   const body = Object(sampleBodies(operationId, ids));
   // The balance is below the amount of the sample, so that auto top-up is due.
   if (operationId === 'entries.create') return { ...body, amount: usd(10) };
-  return operationId === 'alerts.update' ? { ...body, version: Number(ids.version) } : body;
+  const version = Number(ids.version);
+  if (operationId === 'autoTopUp.save') {
+    return { ...body, version, consent: { ...Object(body.consent), acceptedAt: ids.acceptedAt } };
+  }
+  return operationId === 'alerts.update' ? { ...body, version } : body;
 }
 
 /** Creates the operation of a background job. `prepare` makes something due for it. */

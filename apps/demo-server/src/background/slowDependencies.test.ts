@@ -218,7 +218,7 @@ describe('charges', () => {
     const ids: string[] = [];
     for (let index = 0; index < items; index += 1) {
       const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
-      const lines = [{ description: 'Seats', quantity: 1, unitAmount: 500 }];
+      const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: 500, currency: 'USD' } }];
       const path = `/v1/customers/${wallets[index % wallets.length]?.customerId}/invoices`;
       const body = { currency: 'USD', lines, dueAt };
       const { body: invoice } = await server.call('POST', path, { token, key: crypto.randomUUID(), body });

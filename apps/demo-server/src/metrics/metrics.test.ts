@@ -8,6 +8,7 @@ import { dispatchEvents } from '../background/dispatchEvents.ts';
 import { createSchedule } from '../background/schedule.ts';
 import { testEngines } from '../database/testing/openTestDatabase.ts';
 import { freePort } from '../database/testing/startTestPostgres.ts';
+import { sendMails } from '../modules/mail/sendMails.ts';
 import { createThings } from '../testing/createThings.ts';
 import { type ServerProcess, startProcess, untilReady } from '../testing/startProcess.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
@@ -120,7 +121,11 @@ describe.each(testEngines)('metrics on %s', (engine) => {
     expect(Number(waiting.of('coffer_outbox_age_seconds')[0]?.value)).toBeGreaterThanOrEqual(90);
     const webhooks = waiting.of('coffer_job_lag_seconds', { job: 'webhooks' });
     expect(Number(webhooks[0]?.value)).toBeGreaterThanOrEqual(90);
+    // The receipt of the top-up waits as well.
+    const emails = waiting.of('coffer_job_lag_seconds', { job: 'emails' });
+    expect(Number(emails[0]?.value)).toBeGreaterThanOrEqual(90);
     await dispatchEvents(server.wallet);
+    await sendMails(server.wallet, null);
     const done = await scrapeInProcess(metrics);
     expect(done.of('coffer_outbox_age_seconds')[0]?.value).toBe('0');
     expect(done.of('coffer_job_lag_seconds', { job: 'emails' })[0]?.value).toBe('0');

@@ -1,4 +1,5 @@
-import type { Money, Page } from '@coffer/adapter';
+import type { Page } from '@coffer/adapter';
+import type { WebhookDispute } from '@coffer/adapter/webhooks';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
@@ -9,22 +10,7 @@ import { insertEmail } from '../mail/index.ts';
 import { createId, entryId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 
 /** A dispute: the customer's bank took a payment back, until the dispute is decided. */
-export type Dispute = {
-  id: string;
-  walletId: string;
-  topUpId: string | null;
-  invoicePaymentId: string | null;
-  status: 'open' | 'won' | 'lost';
-  reason: string;
-  amount: Money;
-  /** The part that was taken out of the wallet, which can make its balance negative. */
-  clawedBack: Money;
-  entryId: string | null;
-  /** The entry that reinstated the part after the dispute was won. */
-  reinstatementId: string | null;
-  createdAt: string;
-  updatedAt: string;
-};
+export type Dispute = WebhookDispute;
 
 export type DisputeRow = Selectable<DisputesTable>;
 

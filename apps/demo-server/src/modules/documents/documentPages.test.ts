@@ -100,3 +100,20 @@ test.each([
   expect(status).toBe(422);
   expect(body.errors).toMatchObject([{ field }]);
 });
+
+test('the server keeps answering while a PDF is rendered', async () => {
+  const { document } = await receiptOf({ name: '東京' });
+  let isDone = false;
+  const pdf = Promise.resolve(open(document.pdfUrl)).finally(() => {
+    isDone = true;
+  });
+  let answers = 0;
+  while (!isDone) {
+    await server.call('GET', '/healthz', { token: null });
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    answers += 1;
+  }
+  expect((await pdf).status).toBe(200);
+  // In the server's own thread, the font alone would block for seconds.
+  expect(answers).toBeGreaterThan(20);
+});

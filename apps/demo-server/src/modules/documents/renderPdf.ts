@@ -10,7 +10,7 @@ const waiting = new Map<number, Waiting>();
 
 /**
  * Renders a document as a PDF of A4 pages. The same document gives the same bytes. Arabic, Hebrew and Hindi are shaped
- * and written in their direction. A worker thread renders one document after the other, so that requests go on meanwhile.
+ * and written in their direction. A worker thread renders one document after the other, so the server keeps answering.
  */
 export function renderPdf(view: DocumentView): Promise<Uint8Array<ArrayBuffer>> {
   worker ??= startWorker();

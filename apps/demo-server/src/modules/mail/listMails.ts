@@ -16,7 +16,7 @@ export type Mail = {
   to: string;
   subject: string;
   body: string;
-  /** The same as `body`, with formatting. Null for emails from before there was any. */
+  /** HTML version of `body`. Null for emails that are older than the HTML templates. */
   html: string | null;
   /** `stored`: no SMTP server is configured, so the email is only listed here. */
   status: MailRow['status'];

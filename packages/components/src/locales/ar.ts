@@ -351,7 +351,7 @@ export const ar: Messages = {
   'ledger.expected': 'في الطريق، متوقّع في {date}',
   'ledger.type.credit': 'إضافة رصيد',
   'ledger.type.debit': 'دفعة',
-  'ledger.type.refund': 'أُعيد إلى المحفظة',
+  'ledger.type.refund': 'استرداد',
   'ledger.type.adjustment': 'تسوية',
   'ledger.source.topUp': 'شحن',
   'ledger.source.autoTopUp': 'شحن تلقائي',

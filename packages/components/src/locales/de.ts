@@ -342,7 +342,7 @@ export const de: Messages = {
   'ledger.expected': 'Unterwegs, erwartet am {date}',
   'ledger.type.credit': 'Gutschrift',
   'ledger.type.debit': 'Zahlung',
-  'ledger.type.refund': 'Zurück in die Wallet',
+  'ledger.type.refund': 'Erstattung',
   'ledger.type.adjustment': 'Korrektur',
   'ledger.source.topUp': 'Aufladung',
   'ledger.source.autoTopUp': 'Automatische Aufladung',

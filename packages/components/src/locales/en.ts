@@ -346,7 +346,7 @@ export const ledgerTexts = {
   'ledger.expected': 'On its way, expected on {date}',
   'ledger.type.credit': 'Funds added',
   'ledger.type.debit': 'Payment',
-  'ledger.type.refund': 'Returned to wallet',
+  'ledger.type.refund': 'Refund',
   'ledger.type.adjustment': 'Adjustment',
   'ledger.source.topUp': 'Top-up',
   'ledger.source.autoTopUp': 'Auto top-up',

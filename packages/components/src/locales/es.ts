@@ -339,7 +339,7 @@ export const es: Messages = {
   'ledger.expected': 'En camino, previsto para el {date}',
   'ledger.type.credit': 'Fondos añadidos',
   'ledger.type.debit': 'Pago',
-  'ledger.type.refund': 'Devuelto al monedero',
+  'ledger.type.refund': 'Reembolso',
   'ledger.type.adjustment': 'Ajuste',
   'ledger.source.topUp': 'Recarga',
   'ledger.source.autoTopUp': 'Recarga automática',

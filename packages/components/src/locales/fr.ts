@@ -347,7 +347,7 @@ export const fr: Messages = {
   'ledger.expected': 'En route, attendu le {date}',
   'ledger.type.credit': 'Fonds ajoutés',
   'ledger.type.debit': 'Paiement',
-  'ledger.type.refund': 'Retour au portefeuille',
+  'ledger.type.refund': 'Remboursement',
   'ledger.type.adjustment': 'Ajustement',
   'ledger.source.topUp': 'Recharge',
   'ledger.source.autoTopUp': 'Recharge automatique',

@@ -327,7 +327,7 @@ export const he: Messages = {
   'ledger.expected': 'בדרך, צפוי ב־{date}',
   'ledger.type.credit': 'נוספו כספים',
   'ledger.type.debit': 'תשלום',
-  'ledger.type.refund': 'הוחזר לארנק',
+  'ledger.type.refund': 'החזר',
   'ledger.type.adjustment': 'התאמה',
   'ledger.source.topUp': 'טעינה',
   'ledger.source.autoTopUp': 'טעינה אוטומטית',

@@ -325,7 +325,7 @@ export const hi: Messages = {
   'ledger.expected': 'रास्ते में, {date} तक अपेक्षित',
   'ledger.type.credit': 'राशि जोड़ी गई',
   'ledger.type.debit': 'भुगतान',
-  'ledger.type.refund': 'वॉलेट में रिफ़ंड',
+  'ledger.type.refund': 'रिफ़ंड',
   'ledger.type.adjustment': 'समायोजन',
   'ledger.source.topUp': 'टॉप-अप',
   'ledger.source.autoTopUp': 'ऑटो टॉप-अप',

@@ -328,7 +328,7 @@ export const ja: Messages = {
   'ledger.expected': '入金待ち、{date}の予定',
   'ledger.type.credit': '入金',
   'ledger.type.debit': '支払い',
-  'ledger.type.refund': 'ウォレットへ返金',
+  'ledger.type.refund': '返金',
   'ledger.type.adjustment': '調整',
   'ledger.source.topUp': 'チャージ',
   'ledger.source.autoTopUp': '自動チャージ',

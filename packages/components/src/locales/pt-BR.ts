@@ -339,7 +339,7 @@ export const ptBR: Messages = {
   'ledger.expected': 'A caminho, previsto para {date}',
   'ledger.type.credit': 'Saldo adicionado',
   'ledger.type.debit': 'Pagamento',
-  'ledger.type.refund': 'Devolvido à carteira',
+  'ledger.type.refund': 'Reembolso',
   'ledger.type.adjustment': 'Ajuste',
   'ledger.source.topUp': 'Recarga',
   'ledger.source.autoTopUp': 'Recarga automática',

@@ -323,7 +323,7 @@ export const zhCN: Messages = {
   'ledger.expected': '即将到账,预计 {date}',
   'ledger.type.credit': '资金入账',
   'ledger.type.debit': '付款',
-  'ledger.type.refund': '退回钱包',
+  'ledger.type.refund': '退款',
   'ledger.type.adjustment': '调整',
   'ledger.source.topUp': '充值',
   'ledger.source.autoTopUp': '自动充值',
